@@ -1,0 +1,39 @@
+"""Alembic environment: the application's engine and metadata."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import context
+from flask import current_app
+
+database = current_app.extensions["migrate"].db
+
+
+def render_item(kind: str, item: Any, _context: Any) -> str | bool:
+    """Write plain types into migrations: a migration must not change when the application's types do."""
+    if kind == "type" and isinstance(item, sa.Enum):
+        return f"sa.String({item.length})"
+    if kind == "type" and isinstance(item, sa.JSON):
+        return "JSON"
+    if kind == "type" and isinstance(item, sa.types.TypeDecorator):
+        return "sa.DateTime(timezone=True)"
+    return False
+
+
+def run() -> None:
+    """Run the migrations on the application's database, each in a transaction."""
+    with database.engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=database.metadata,
+            compare_type=True,
+            render_item=render_item,
+            render_as_batch=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    raise SystemExit("migrations run on a database, not offline")
+run()

@@ -1,0 +1,1 @@
+"""Reading: select() only, scoped by the actor, never writing."""

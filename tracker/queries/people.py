@@ -1,0 +1,53 @@
+"""Finding people, their seats, and the organisations they may enter."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from tracker.domain.errors import NotFound
+from tracker.domain.people import Actor, Seat, Via
+from tracker.extensions import db
+from tracker.models import Membership, Organisation, User
+from tracker.queries.scope import visible_organisations
+
+
+def actor_for(user_id: int, name: str, today: date, via: Via) -> Actor:
+    """The actor of a person, with the seats that are valid today."""
+    rows = db.session.scalars(
+        select(Membership)
+        .where(Membership.user_id == user_id, Membership.from_on <= today)
+        .where(or_(Membership.to_on.is_(None), Membership.to_on >= today))
+        .order_by(Membership.id)
+    )
+    seats = tuple(Seat(row.org_id, row.unit_id, row.roles) for row in rows)
+    return Actor(user_id, name, seats, _ancestors({seat.org_id for seat in seats}), via)
+
+
+def _ancestors(org_ids: set[int]) -> Mapping[int, frozenset[int]]:
+    """Every organisation below `org_ids`, with the ids of the organisations above it."""
+    parents = {row.id: row.parent_id for row in db.session.execute(select(Organisation.id, Organisation.parent_id))}
+    above = {org: frozenset(_climb(org, parents)) for org in parents}
+    return {org: line for org, line in above.items() if line & org_ids}
+
+
+def _climb(org: int, parents: Mapping[int, int | None]) -> set[int]:
+    line: set[int] = set()
+    parent = parents.get(org)
+    while parent is not None and parent not in line:
+        line.add(parent)
+        parent = parents.get(parent)
+    return line
+
+
+def organisation_by_code(actor: Actor, code: str) -> Organisation:
+    """An organisation that the actor may see; NotFound otherwise."""
+    org = db.session.scalar(visible_organisations(actor).where(Organisation.code == code))
+    if org is None:
+        raise NotFound("not_found")
+    return org
+
+
+def user_by_login(login: str) -> User | None:
+    """The person with this account name or phone number."""
+    return db.session.scalar(select(User).where(or_(User.account == login, User.phone == login)))

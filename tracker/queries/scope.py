@@ -1,0 +1,73 @@
+"""`visible(actor, Model)`: the only way to tenant tables."""
+
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Select, false, or_, select, true
+
+from tracker.domain.people import Actor
+from tracker.domain.permissions import RULES, Permission
+from tracker.domain.reports import ReadingState
+from tracker.models import (
+    Edition,
+    Event,
+    Membership,
+    Organisation,
+    Reading,
+    Report,
+    ReportItem,
+    Source,
+    Task,
+    Theme,
+    Unit,
+    User,
+)
+from tracker.models.mixins import Tenant
+
+T = TypeVar("T", bound=Tenant)
+
+OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Task, Source, Report)
+"""Tables of which a county sees all rows of its towns. Of the others only what concerns confirmed tasks."""
+
+
+def visible(actor: Actor, model: type[T]) -> Select[T]:
+    """Rows of `model` that the actor may see: all of their organisations', the shared part of those below."""
+    return select(model).where(may_see(actor, model))
+
+
+def may_see(actor: Actor, model: type[T]) -> ColumnElement[bool]:
+    """The condition behind `visible`, for joins and counts."""
+    if actor.operator:
+        return true()
+    own = model.org_id.in_(actor.org_ids)
+    below = model.org_id.in_(actor.overseen_ids) & _shared(model)
+    return or_(own, below) if actor.overseen_ids else own
+
+
+def _shared(model: type[Tenant]) -> ColumnElement[bool]:
+    """What an organisation above may see of a table: nothing of drafts, reviews and their events."""
+    if model in OVERSEEN_WHOLE:
+        return true()
+    done = select(Reading.id).where(Reading.state == ReadingState.DONE)
+    if model is Reading:
+        return Reading.state == ReadingState.DONE
+    if model is ReportItem:
+        return ReportItem.reading_id.in_(done)
+    if model is Edition:
+        return Edition.id.in_(select(Reading.edition_id).where(Reading.state == ReadingState.DONE))
+    if model is Event:
+        return Event.subject_type == Task.__tablename__
+    return false()
+
+
+def visible_organisations(actor: Actor) -> Select[Organisation]:
+    """Organisations in which the actor sits or over which one of their seats stands."""
+    if actor.operator:
+        return select(Organisation)
+    return select(Organisation).where(Organisation.id.in_(actor.org_ids | actor.overseen_ids))
+
+
+def manageable_org_ids(actor: Actor) -> frozenset[int]:
+    """Organisations whose people the actor manages."""
+    rule = RULES[Permission.MANAGE_PEOPLE]
+    own = {org for org in actor.org_ids if rule.org & actor.roles_in(org)}
+    return frozenset(own | {org for org in actor.overseen_ids if rule.above & actor.roles_above(org)})

@@ -1,0 +1,23 @@
+"""The language of a page: Chinese is the source, English complete."""
+
+from flask import request, session
+from flask_login import current_user
+
+LOCALES = {"zh_Hans_CN": "中文", "en": "English"}
+DEFAULT = "zh_Hans_CN"
+
+
+def select_locale() -> str:
+    """The person's choice, else this session's, else Chinese: officials' browsers often claim English."""
+    chosen = getattr(current_user, "locale", None) or session.get("locale")
+    return chosen if chosen in LOCALES else DEFAULT
+
+
+def html_lang() -> str:
+    """The page's `lang` attribute."""
+    return "en" if select_locale() == "en" else "zh-CN"
+
+
+def wants_fragment() -> bool:
+    """Whether htmx asks for a part of a page."""
+    return request.headers.get("HX-Request") == "true"

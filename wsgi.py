@@ -1,0 +1,32 @@
+"""The WSGI application (`wsgi:app`), and a small server for the demo: `python wsgi.py`."""
+
+import os
+import sys
+
+from waitress.server import create_server
+
+import config
+from tracker import create_app
+
+try:
+    app = create_app()
+except config.ConfigError as error:
+    sys.exit(f"nianlun: {error}")
+
+
+def main() -> None:
+    """Serve on the loopback interface; PORT chooses another port than 8000."""
+
+    port = int(os.environ.get("PORT", "8000"))
+    try:
+        server = create_server(app, host="127.0.0.1", port=port, threads=8)
+    except OSError:
+        sys.exit(
+            f"端口 {port} 已被占用，请换一个端口 / port {port} is in use, choose another: PORT={port + 10} make run"
+        )
+    print(f"\n年轮 → http://127.0.0.1:{port}   （Ctrl+C 停止）\n", flush=True)
+    server.run()
+
+
+if __name__ == "__main__":
+    main()
