@@ -2,26 +2,35 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
 
 from sqlalchemy import or_, select
 
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Seat, Via
 from tracker.extensions import db
-from tracker.models import Membership, Organisation, User
+from tracker.models import Membership, MembershipRole, Organisation, User
 from tracker.queries.scope import visible_organisations
 
 
 def actor_for(user_id: int, name: str, today: date, via: Via) -> Actor:
     """The actor of a person, with the seats that are valid today."""
-    rows = db.session.scalars(
-        select(Membership)
+    seats = _seats(user_id, today)
+    return Actor(user_id, name, seats, _ancestors({seat.org_id for seat in seats}), via)
+
+
+def _seats(user_id: int, today: date) -> tuple[Seat, ...]:
+    rows = db.session.execute(
+        select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
+        .join(MembershipRole)
         .where(Membership.user_id == user_id, Membership.from_on <= today)
         .where(or_(Membership.to_on.is_(None), Membership.to_on >= today))
         .order_by(Membership.id)
     )
-    seats = tuple(Seat(row.org_id, row.unit_id, row.roles) for row in rows)
-    return Actor(user_id, name, seats, _ancestors({seat.org_id for seat in seats}), via)
+    return tuple(
+        Seat(org_id, unit_id, frozenset(row.role for row in group))
+        for (_, org_id, unit_id), group in groupby(rows, key=lambda row: (row.id, row.org_id, row.unit_id))
+    )
 
 
 def _ancestors(org_ids: set[int]) -> Mapping[int, frozenset[int]]:
