@@ -22,7 +22,7 @@ stop() {
 
 # explain LOG CHINESE ENGLISH: stops with the likely cause of a failed installation, read from its log.
 explain() {
-  tail -n 8 "$1" >&2
+  tail -n 5 "$1" | cut -c 1-160 >&2
   if disk_full "$1"; then
     stop "磁盘空间不足。请清理后再运行同一条命令。" "The disk is full. Free some space and run the same command again." "df -h ."
   elif unreachable "$1"; then
@@ -37,7 +37,7 @@ disk_full() { grep -qiE 'no space left|disk quota' "$1"; }
 
 # unreachable LOG: true when the log of pip, uv or apt tells of a registry that could not be reached.
 unreachable() {
-  grep -qiE 'error sending request|failed to fetch|connection|timed? ?out|dns error|name resolution|could not resolve|proxy|certificate|max retries' "$1"
+  grep -qiE 'error sending request|failed to fetch|unable to connect|connection|timed? ?out|dns error|name resolution|could not resolve|proxy|certificate|max retries' "$1"
 }
 
 # need_space MIB: stops when this folder's disk has less.

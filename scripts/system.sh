@@ -2,6 +2,8 @@
 # which Playwright's own Node needs and Chromium does not bring. Without root they are unpacked below .tools/apt.
 # .tools/env.sh says where the browser is; source it before pytest.
 
+no_browser_zh="Chromium 没有装上。也可以自己装好 Chromium（或 Chrome）和中文字体，再用 CHROMIUM=/path/to/chromium make test"
+no_browser_en="Chromium could not be installed; you can also install it, or Chrome, with Chinese fonts yourself and name it as above"
 packages="chromium fonts-noto-cjk libatomic1 fontconfig"
 PATH=$PATH:/sbin:/usr/sbin
 
@@ -31,7 +33,7 @@ install_packages() {
   {
     "$@" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
       "$@" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
-  } >.tools/apt.log 2>&1 || explain .tools/apt.log "Chromium 安装失败" "Chromium could not be installed"
+  } >.tools/apt.log 2>&1 || explain .tools/apt.log "$no_browser_zh" "$no_browser_en"
   : >.tools/env.sh
 }
 
@@ -39,10 +41,10 @@ install_packages() {
 unpack_packages() {
   apt=$PWD/.tools/apt root=$PWD/.tools/apt/root
   if [ ! -f "$apt/.complete" ]; then
-    need_space 1500
+    need_space 1200
     step "正在下载 Chromium 和中文字体到 .tools（约一分钟）…" "unpacking Chromium and Chinese fonts below .tools, about a minute"
     rm -rf "$apt"
-    { fetch_packages && write_font_settings; } >.tools/apt.log 2>&1 || explain .tools/apt.log "Chromium 下载失败" "Chromium could not be fetched"
+    { fetch_packages && write_font_settings; } >.tools/apt.log 2>&1 || explain .tools/apt.log "$no_browser_zh" "$no_browser_en"
     touch "$apt/.complete"
   fi
   libraries=$(find "$root/usr/lib" "$root/lib" -maxdepth 1 -type d -name '*-linux-gnu*' 2>/dev/null | tr '\n' ':')
