@@ -1,0 +1,41 @@
+"""What differs from place to place: an organisation's settings, kept as JSON in its row."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tracker.domain.errors import Invalid
+from tracker.domain.lights import Thresholds
+
+LONGEST = 365
+
+
+@dataclass(frozen=True, slots=True)
+class OrgSettings:
+    """Days before the due date from which a task shows yellow or blue; whether a task must be received (签收) first."""
+
+    yellow_days: int = Thresholds().yellow_days
+    blue_days: int = Thresholds().blue_days
+    receipt_required: bool = True
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "OrgSettings":
+        """The settings of a row; what it does not name has its default, what is unknown here is passed over."""
+        return cls(**{name: stored[name] for name in cls.__slots__ if name in stored})
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """For `tracker.domain.lights.cutoffs`."""
+        return Thresholds(self.yellow_days, self.blue_days)
+
+    def stored(self) -> dict[str, Any]:
+        """The JSON for the row."""
+        return asdict(self)
+
+    def check(self) -> None:
+        """Raise Invalid unless 0 ≤ yellow < blue ≤ 365: blue announces, yellow presses."""
+        for name in ("yellow_days", "blue_days"):
+            if not 0 <= getattr(self, name) <= LONGEST:
+                raise Invalid("days_out_of_range", field=name, most=LONGEST)
+        if self.blue_days <= self.yellow_days:
+            raise Invalid("blue_before_yellow", field="blue_days")
