@@ -1,0 +1,15 @@
+"""Commands of `flask --app wsgi …`, one module for each group; see docs/operations.md."""
+
+from types import ModuleType
+
+from flask import Flask
+
+MODULES: tuple[ModuleType, ...] = ()
+"""Each module names its commands: `COMMANDS = (parse,)`."""
+
+
+def register(app: Flask) -> None:
+    """Add the commands that the modules name."""
+    for module in MODULES:
+        for command in module.COMMANDS:
+            app.cli.add_command(command)

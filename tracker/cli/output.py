@@ -1,0 +1,32 @@
+"""What commands print: results on stdout, everything else on stderr, exit code 0 only on success."""
+
+import functools
+import json
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import click
+
+from tracker.domain.errors import DomainError
+from tracker.web.words import explain
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def print_json(document: object) -> None:
+    """One JSON document on stdout, in UTF-8 as it is."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def refusals_explained(command: Callable[P, R]) -> Callable[P, R]:
+    """Let a command end with exit code 1 and the sentence for its DomainError on stderr."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except DomainError as error:
+            raise click.ClickException(explain(error)) from error
+
+    return run
