@@ -21,7 +21,7 @@ run() {
 
 python=.venv/bin/python
 paths="tracker config.py wsgi.py tests"
-[ ! -d bench ] || paths="$paths bench"
+! ls bench/*.py >/dev/null 2>&1 || paths="$paths bench"
 run format $python -m ruff format --check .
 run lint $python -m ruff check .
 run types $python -m mypy $paths
