@@ -10,7 +10,7 @@ install_python_packages() {
   if cmp -s "$lock" ".venv/.installed-$wanted" && .venv/bin/python -c 'import flask.typing' 2>/dev/null; then return 0; fi
   find_python
   use_pip_settings
-  if [ "$wanted" = run ]; then need_space 700; else need_space 1200; fi
+  if [ "$wanted" = run ]; then need_space 500; else need_space 1200; fi
   step "正在安装 Python 依赖（约半分钟）…" "installing Python packages, about half a minute"
   rm -f ".venv/.installed-$wanted"   # until it is true again
   if have_uv; then sync_with_uv; else sync_with_pip; fi
