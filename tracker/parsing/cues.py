@@ -1,0 +1,77 @@
+"""Sentences that announce a list without being a heading: …但还存在一些不足：, 下一步，我镇将从以下方面改进：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import lexicon as lex
+from .spans import View
+
+_OPENER = (
+    rf"(?:因此|为此|对此|据此|鉴于此|针对[^,。;:]{{2,25}}|面对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,12}}"
+    rf"|(?:在)?{lex.YEAR}[^,。;:]{{0,8}}|为(?:切实|进一步|有效|此)?[^,。;:]{{3,30}})"
+)
+_WE = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|本机关|[\u4e00-\u9fff]{2,14}(?:镇|乡|街道|局|区|县|片区))"
+_WILL = r"(?:将|拟|计划|考虑|打算|准备|主要(?:从|抓好|做好)|重点(?:抓好|做好|从))"
+_PLAN = re.compile(
+    rf"(?:{_OPENER},?(?:{_WE})?,?[^,。;:]{{0,12}}?{_WILL}|(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道)[^,。;:]{{0,6}}?(?:将|拟|计划|考虑|打算)"
+    rf"|(?:{_OPENER},?)?(?:具体)?(?:整改|改进)(?:措施|方向|打算|计划)(?:如下|主要有|是|为)?[:。])"
+)
+_LABEL = re.compile(
+    r"(?:具体)?(?:整改|改进|下一步)(?:工作)?(?:措施|方向|打算|计划|举措|安排)(?:如下|主要有|是|为)?[:。]"
+)
+_OPENING = re.compile(rf"(?:{_OPENER}),")
+_SENTENCE = re.compile(r"(?<=[。;!?:])")
+_PROBLEM = re.compile(
+    rf"(?:{lex.EXISTS}|有|存在着)(?:的|着|以下|这些|一些|不少|诸多|许多|{lex.DEGREE}|[^,。;:]){{0,12}}?{lex.DEFECT}"
+    rf"(?:{lex.AND}?{lex.DEGREE}?{lex.DEFECT})*(?:和[^,。;:]{{1,8}})?(?:依然存在|依旧存在|需要[^,。;:]{{1,8}})?[。:,;]"
+)
+_CONTRAST = re.compile(
+    r"但|然而|不过|清醒|看到|认识到|不容忽视|的同时|尽管|虽然|[仍还也尚]|依然|与[^,。]{1,20}相比|[距离][^,。]{2,14}"
+)
+_LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
+_YEAR = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """plain[start:end] announces what follows; `opening` is the end of the adverb (下一步，) in front."""
+
+    start: int
+    opening: int
+    year: int | None = None
+
+
+def plan_cues(view: View, start: int, end: int) -> Iterator[Cue]:
+    """Sentences in plain[start:end] that turn to what will be done."""
+    for k in _sentences(view, start, end):
+        match = _PLAN.match(view.folded, k, end) or _LABEL.match(view.folded, k, end)
+        if match:
+            opening = _OPENING.match(view.folded, k, match.end())
+            year = _YEAR.search(view.folded, k, match.end())
+            yield Cue(k, opening.end() if opening else k, int(year.group()) if year else None)
+
+
+def problem_cue(view: View, start: int, end: int) -> int | None:
+    """Where a list of problems starts in plain[start:end] that no heading announces; None when there is none."""
+    for match in _PROBLEM.finditer(view.folded, start, end):
+        sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
+        before = view.folded[sentence : match.end()]
+        if len(before) < 160 and _CONTRAST.search(before) and _starts_list(view, match.end(), end):
+            return match.end()
+    return None
+
+
+def _starts_list(view: View, k: int, end: int) -> bool:
+    after = view.folded[k : min(end, k + 8)]
+    return bool(re.match(r"一是|\(一\)|1[.、]|第一[,、]|一、", after) or _LIST_WORDS.match(after))
+
+
+def _sentences(view: View, start: int, end: int) -> Iterator[int]:
+    yield start
+    folded, gaps = view.folded, view.gaps
+    for k in range(start + 1, end):
+        if folded[k - 1] in "。;!?" or (gaps[k] and folded[k - 1] in "。;!?:”)"):
+            yield k

@@ -1,0 +1,104 @@
+"""Marks that may number something: 一、 （一） 1. （1） ① 一是 第一， 首先 一方面 其一.
+
+Only candidates are found here, with the strength of their left side; sequences.py decides which of them count.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .numerals import NUMERAL, numeral
+from .spans import LINE, SPACE, View
+
+GLUED, COMMA, STOP, LINE_START = range(4)
+LEVELS = {"part": 1, "cn": 1, "pcn": 2, "num": 3, "pnum": 4, "circle": 4, "bare": 4, "heading": 1}
+INLINE = frozenset({"is", "must", "ordinal", "first", "side", "which"})
+
+_N = f"[{NUMERAL}]{{1,3}}"
+_NOT_TENS = f"(?<![{NUMERAL}第])"
+_UNIT = "个次件年月日时分名人项家万亿千百元岁号级期类条款章节度届批场支台份宗起户间所处所%％"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An enumerator: plain[start:end] (end is where its text begins), ordinal 0 when it is lost."""
+
+    start: int
+    end: int
+    family: str
+    ordinal: int
+    strength: int
+    doubt: str = ""
+
+
+_FAMILIES: Mapping[str, re.Pattern[str]] = {
+    "part": re.compile(rf"第({_N})部分[,:、]?"),
+    "cn": re.compile(rf"{_NOT_TENS}({_N})(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])|()、(?=[\u4e00-\u9fff])"),
+    "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
+    "num": re.compile(r"(?<![\d.A-Za-z%+/:\-(])(?<!第)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
+    "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
+    "circle": re.compile(r"([①-⑳])[、.]?"),
+    "bare": re.compile(rf"(?<=[。;])([1-9])(?=[\u4e00-\u9fff])(?![{_UNIT}])"),
+    "is": re.compile(rf"{_NOT_TENS}({_N})是[,:]?|()是(?=[\u4e00-\u9fff])"),
+    "must": re.compile(rf"{_NOT_TENS}({_N})要[,:]?"),
+    "ordinal": re.compile(rf"第({_N})[,:、.]"),
+    "first": re.compile(r"(首先|其次|再次|再者|最后)[,:]?"),
+    "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
+    "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
+}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}
+
+
+class Marks:
+    """All candidates of a view by family, in order."""
+
+    def __init__(self, view: View) -> None:
+        self._found: dict[str, list[Mark]] = {}
+        self._starts: dict[str, list[int]] = {}
+        for family, pattern in _FAMILIES.items():
+            found = [mark for match in pattern.finditer(view.folded) if (mark := _mark(view, family, match))]
+            self._found[family] = found
+            self._starts[family] = [mark.start for mark in found]
+
+    def between(self, family: str, start: int, end: int) -> Sequence[Mark]:
+        """Candidates of the family that lie in [start, end)."""
+        starts = self._starts[family]
+        return self._found[family][bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
+    strength = strength_at(view, match.start())
+    word = next((group for group in match.groups() if group is not None), "")
+    ordinal = _ordinal(word)
+    if not ordinal and (word or strength < STOP):
+        return None
+    if not ordinal and family == "cn" and strength < LINE_START:
+        return None
+    return Mark(match.start(), match.end(), family, ordinal, strength)
+
+
+def _ordinal(word: str) -> int:
+    if not word:
+        return 0
+    if "①" <= word <= "⑳":
+        return ord(word) - ord("①") + 1
+    if word.endswith("方面"):
+        return _WORDS.get(word, 2)
+    return _WORDS.get(word) or numeral(word)
+
+
+def strength_at(view: View, k: int) -> int:
+    """How strongly something may begin at plain[k]: after a line break, a stop, a comma, or glued to a word."""
+    if k == 0 or view.gaps[k] == LINE:
+        return LINE_START
+    if view.gaps[k] == SPACE:
+        return STOP
+    before = view.folded[k - 1]
+    if before in "。;:!?…":
+        return STOP
+    if before in "”’)》」":
+        return STOP if k > 1 and view.folded[k - 2] in "。;!?" else COMMA
+    return COMMA if before in ",、" else GLUED

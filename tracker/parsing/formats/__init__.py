@@ -1,0 +1,1 @@
+"""File formats: bytes in, the text that a reader would see out."""

@@ -1,0 +1,64 @@
+"""What a file is, by its first bytes; its name only says what it claims to be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+TEXT_FORMATS = frozenset({"txt", "html"})
+READABLE = frozenset({"txt", "docx", "pdf", "html"})
+_CLAIMS = {
+    "txt": "txt", "text": "txt", "md": "txt", "docx": "docx", "docm": "docx", "pdf": "pdf",
+    "html": "html", "htm": "html", "shtml": "html", "xhtml": "html",
+}  # fmt: skip
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"GIF8", "gif"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"BM", "bmp"),
+    (b"{\\rtf", "rtf"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!", "rar"),
+    (b"\x1f\x8b", "gzip"),
+    (b"MZ", "exe"),
+    (b"\x7fELF", "exe"),
+    (b"ID3", "audio"),
+)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|script)[\s>/]", re.IGNORECASE)
+_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def claimed(filename: str) -> str | None:
+    """The format that the extension promises, None when it promises nothing we know."""
+    return _CLAIMS.get(PurePath(filename.lower()).suffix.lstrip("."))
+
+
+def kind_of(data: bytes) -> str:
+    """The format of the bytes: one of READABLE, or another name (jpeg, zip, ole, …), or "binary"."""
+    head = data[:1024]
+    for magic, kind in _MAGIC:
+        if head.startswith(magic) and not (kind == "bmp" and not _looks_binary(data)):
+            return kind
+    if b"%PDF-" in head:
+        return "pdf"
+    if head[4:8] == b"ftyp":
+        return "heic" if head[8:12] in {b"heic", b"heix", b"mif1", b"hevc"} else "video"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
+    if _looks_binary(data):
+        return "binary"
+    return "html" if _HTML.search(data[:4096]) else "txt"
+
+
+def _looks_binary(data: bytes) -> bool:
+    if data.startswith(_WIDE_MARKS):
+        return False
+    sample = data[:65536]
+    return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 200

@@ -1,0 +1,35 @@
+"""WordprocessingML by local names, so that transitional and strict files read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+
+def local(element: ET.Element) -> str:
+    """The element's name without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: ET.Element | None, name: str) -> str:
+    """The attribute of that local name, "" when there is none."""
+    if element is None:
+        return ""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def children(element: ET.Element | None, name: str) -> Iterator[ET.Element]:
+    """Direct children of that local name."""
+    return (part for part in (element if element is not None else ()) if local(part) == name)
+
+
+def child(element: ET.Element | None, name: str) -> ET.Element | None:
+    """The first direct child of that local name."""
+    return next(children(element, name), None)
+
+
+def path_value(element: ET.Element | None, *names: str) -> str | None:
+    """The `val` of the element down that path ("" when it has none), None when the path does not exist."""
+    for name in names:
+        element = child(element, name)
+    return None if element is None else attribute(element, "val")

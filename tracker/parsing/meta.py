@@ -1,0 +1,148 @@
+"""Title, organisation, date and addressee."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import lexicon as lex
+from .numerals import numeral, spoken_year
+from .spans import LINE, View
+from .tail import signature
+
+_LABELLED = re.compile(r"^(?:标题|文件名称|名称):(.+)$")
+_TITLE_END = re.compile(rf"(?:{lex.TITLE_WORDS})(?:\([^)]*\))?$")
+_HAS_YEAR = re.compile(lex.YEAR + "年?")
+_GENRE = re.compile(r"法治|依法|年度|工作")
+_NOT_TITLE = re.compile(
+    r"[。;>|]|首页|当前位置|^现将|原文链接|本地目录|索引号|主题分类|https?:|^第?[一二三四五六七八九十]+[、)]"
+)
+_INLINE_TITLE = re.compile(
+    rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结)(?![一-龥])?"
+)
+_ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
+_FULL_ORG = re.compile(rf"{lex.ORG_END}$")
+_AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
+_SOURCE = re.compile(
+    r"(?:来源|发布机构|发文机关|发文单位|发布单位|公开主体|信息来源)[\])】]?:? ?([\u4e00-\u9fff]{3,40})"
+)
+_DATE_FORMS = (
+    re.compile(
+        r"(20\d\d|[二两][〇零○Oo0一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+    ),
+    re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})"),
+)
+_DATE_LABEL = re.compile(
+    r"(?:成文日期|发布时间|发布日期|日期|时间|发文日期)[\])】]?:?(20\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
+)
+_ADDRESSEE = re.compile(
+    r"^((?:[\u4e00-\u9fff、,()]{2,40}?)(?:委|政府|办公室|办|局|领导小组|人大|委员会|厅|政府办公厅)):$"
+)
+_ADDRESSEE_INLINE = re.compile(r"(?<=[ >\n])([\u4e00-\u9fff、]{2,24}(?:委|政府|办公室|办公厅|局|领导小组|委员会)):")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Facts about the document itself, each None when the text does not say."""
+
+    title: str | None
+    org: str | None
+    date: str | None
+    addressee: str | None
+
+
+def meta_of(view: View, body: int) -> Meta:
+    """Reads the head (plain up to `body`, where the numbered parts start) and the end of a text."""
+    head = _lines(view, 0, body)
+    title = _title(head)
+    ending = _lines(view, max(body, len(view.plain) - 400), len(view.plain))
+    signed = signature(view, body)
+    return Meta(title, _org(view, title, signed, head), _date(view, ending, signed, head), _addressee(head, view, body))
+
+
+def _lines(view: View, start: int, end: int) -> list[str]:
+    cuts = [start, *(k for k in range(start + 1, end) if view.gaps[k] == LINE), end]
+    return [view.folded[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _title(head: list[str]) -> str | None:
+    best: tuple[float, str] | None = None
+    for k, line in enumerate(head[:60]):
+        for joined in {line, "".join(head[k : k + 2]), "".join(head[k : k + 3])}:
+            score = _title_score(joined) - 0.1 * k - (0.5 if joined != line else 0)
+            if score > 3 and (best is None or score > best[0]):
+                best = score, _LABELLED.sub(r"\1", joined)
+    if best:
+        return best[1]
+    match = _INLINE_TITLE.match(head[0]) if head else None
+    return match.group() if match else None
+
+
+def _title_score(line: str) -> float:
+    labelled = _LABELLED.match(line)
+    line = labelled.group(1) if labelled else line
+    if not 6 <= len(line) <= 80 or _NOT_TITLE.search(line) or (":" in line and not labelled):
+        return 0
+    ends = 3.0 if _TITLE_END.search(line) else 0.0
+    return (
+        ends
+        + (3 if labelled else 0)
+        + (2 if _HAS_YEAR.search(line) else 0)
+        + (1 if "关于" in line else 0)
+        + (1 if _GENRE.search(line) else 0)
+        + (0.5 if _AREA.search(line.split("关于")[0]) or _FULL_ORG.search(line.split("关于")[0]) else 0)
+    ) * (1 if ends or labelled else 0.5)
+
+
+def _org(view: View, title: str | None, signed: str | None, head: list[str]) -> str | None:
+    named = (_ABOUT.split(title, maxsplit=1)[0] if title else "").strip()
+    if named and _FULL_ORG.search(named):
+        return _spaced(view, named)
+    sources = [match.group(1) for line in head for match in _SOURCE.finditer(line)]
+    whole = [org for org in (signed, *sources) if org and _FULL_ORG.search(org)]
+    for org in whole:
+        longer = next((other for other in whole if other.endswith(org) and len(other) > len(org)), org)
+        return longer
+    return named or signed or (sources[0] if sources else None)
+
+
+def _spaced(view: View, org: str) -> str:
+    """Joint issuers keep the space between their names."""
+    k = view.folded.find(org)
+    start, end = view.span(k, k + len(org))
+    return " ".join(view.text[start:end].split()) if "委员会" in org[:-3] else view.plain[k : k + len(org)]
+
+
+def _date(view: View, ending: list[str], signed: str | None, head: list[str]) -> str | None:
+    for line in reversed(ending):
+        if len(line) <= 60 and (found := _iso(line)):
+            return found
+        if len(line) > 60 and (found := _iso(line[-40:])) and signed:
+            return found
+    for line in head:
+        if (label := _DATE_LABEL.search(line)) and (
+            found := _iso(label.group(1).replace("年", "-").replace("月", "-"))
+        ):
+            return found
+    return None
+
+
+def _iso(text: str) -> str | None:
+    for form in _DATE_FORMS:
+        match = None
+        for match in form.finditer(text):
+            pass
+        if match:
+            year, month, day = spoken_year(match.group(1)), numeral(match.group(2)), numeral(match.group(3))
+            if 1 <= month <= 12 and 1 <= day <= 31 and 2000 <= year < 2100:
+                return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def _addressee(head: list[str], view: View, body: int) -> str | None:
+    for line in head:
+        if match := _ADDRESSEE.match(line):
+            return match.group(1)
+    first, last = view.span(0, body) if body else (0, 0)
+    match = _ADDRESSEE_INLINE.search(view.text.translate({0xFF1A: ":"})[first:last])
+    return match.group(1) if match else None

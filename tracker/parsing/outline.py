@@ -1,0 +1,143 @@
+"""The tree of numbered parts of a text, whatever its lines: from the rows of enumerators, outermost first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .enumerators import INLINE, LEVELS, Mark, Marks
+from .headings import LONGEST, leading_role, whole_role
+from .model import MEASURES
+from .sequences import rows
+from .spans import LINE, View
+
+_INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which")
+_STOP = re.compile(r"[。;!?]")
+_END_OF_HEAD = "。;:,、!?"
+
+
+@dataclass(slots=True)
+class Node:
+    """plain[start:end]: a mark, a heading (plain[mark.end:head_end], may be empty) and what follows.
+
+    `role` is what its own heading says, None when it says nothing. `own_line`: the heading fills its line.
+    """
+
+    mark: Mark
+    end: int
+    head_end: int
+    role: str | None
+    own_line: bool
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.mark.start
+
+    @property
+    def level(self) -> int:
+        return LEVELS.get(self.mark.family, 5)
+
+
+class Outline:
+    """Splits any stretch of a view into numbered nodes; knows the year reported on to judge headings."""
+
+    def __init__(self, view: View, marks: Marks, report_year: int | None) -> None:
+        self.view = view
+        self.marks = marks
+        self.year = report_year
+
+    def split(self, start: int, end: int, used: frozenset[str] = frozenset()) -> list[Node]:
+        """Nodes of the outermost numbering in plain[start:end]; families in `used` number a level above."""
+        found = self._outermost(start, end, used)
+        return self._nodes(found, end, used) if found else []
+
+    def top(self, start: int, end: int) -> list[Node]:
+        """Nodes of the whole body: the outermost numbering and unnumbered headings on lines of their own."""
+        numbered = self._outermost(start, end, frozenset())
+        bare = list(self._bare_headings(start, end))
+        if not bare:
+            return self._nodes(numbered, end, frozenset())
+        if not numbered or numbered[0].family not in {"cn", "part"}:
+            return self.split(start, bare[0].start) + self._nodes(bare, end, frozenset())
+        return self._interleaved(numbered, bare, end)
+
+    def _interleaved(self, numbered: list[Mark], bare: list[Mark], end: int) -> list[Node]:
+        """Unnumbered headings stand beside numbered ones; numbering that starts anew below one belongs to it."""
+        taken = {mark.start for mark in numbered}
+        marks = sorted([*numbered, *(m for m in bare if m.start not in taken)], key=lambda mark: mark.start)
+        tops: list[Mark] = []
+        adopting = False
+        for mark in marks:
+            if mark.family == "heading":
+                tops.append(mark)
+                adopting = True
+            elif adopting and (mark.ordinal == 1 or (tops[-1].family == "heading" and self._adopted(tops[-1], mark))):
+                continue
+            else:
+                adopting = False
+                tops.append(mark)
+        return self._nodes(tops, end, frozenset())
+
+    def _adopted(self, heading: Mark, mark: Mark) -> bool:
+        inner = rows(self.marks.between(mark.family, heading.end, mark.end))
+        return bool(inner) and inner[-1][0].ordinal == 1 and inner[-1][-1].start == mark.start
+
+    def _outermost(self, start: int, end: int, used: frozenset[str]) -> list[Mark]:
+        best: list[Mark] = []
+        for family in ("part", "cn", *_INNER):
+            if family in used:
+                continue
+            kept = [mark for row in rows(self.marks.between(family, start, end)) for mark in row]
+            if kept and family in {"part", "cn"}:
+                return kept
+            if kept and (not best or kept[0].start < best[0].start):
+                best = kept
+        return best
+
+    def _bare_headings(self, start: int, end: int) -> Iterable[Mark]:
+        plain, gaps = self.view.folded, self.view.gaps
+        for k in range(start, end):
+            if gaps[k] != LINE:
+                continue
+            stop = next((j for j in range(k + 1, min(k + 32, end)) if gaps[j] == LINE), None)
+            if stop is None and end - k < 32:
+                stop = end
+            words = plain[k:stop].rstrip(":。") if stop else ""
+            if words and whole_role(words, self.year) not in (None, MEASURES):
+                yield Mark(k, k, "heading", 0, 3, "unnumbered_heading")
+
+    def _nodes(self, marks: list[Mark], end: int, used: frozenset[str]) -> list[Node]:
+        ends = [*(mark.start for mark in marks[1:]), end][: len(marks)]
+        return [self._node(mark, stop, used) for mark, stop in zip(marks, ends, strict=True)]
+
+    def _node(self, mark: Mark, end: int, used: frozenset[str]) -> Node:
+        inner = used | {mark.family}
+        first = self._outermost(mark.end, end, inner)
+        stop = first[0].start if first else end
+        role, head_end, own_line = self._heading(mark, stop, bool(used))
+        node = Node(mark, end, head_end, role, own_line)
+        node.children = self._nodes(first, end, inner) if first else []
+        return node
+
+    def _heading(self, mark: Mark, stop: int, deep: bool) -> tuple[str | None, int, bool]:
+        """Role, end and own line of the heading that starts at mark.end and cannot reach beyond `stop`."""
+        folded, gaps, start = self.view.folded, self.view.gaps, mark.end
+        if mark.family in INLINE:
+            return None, start, False
+        limit = min(start + LONGEST, stop)
+        line = next((k for k in range(start + 1, limit) if gaps[k] == LINE), limit if limit == stop else None)
+        full = _STOP.search(folded, start, limit)
+        colon = folded.find(":", start, limit)
+        ends = [k for k in (line, full.start() if full else None, colon if colon > 0 else None) if k is not None]
+        head_end = min(ends) if ends else None
+        own_line = head_end is not None and (head_end == line or (line is not None and head_end == line - 1))
+        if head_end is not None and (role := whole_role(folded[start:head_end].rstrip(_END_OF_HEAD), self.year, deep)):
+            return role, head_end, own_line
+        lead = leading_role(folded[start:limit], self.year, deep)
+        if lead:
+            return lead.name, start + lead.length, False
+        if head_end is None or (colon == head_end and not own_line):
+            return None, start, False
+        return None, head_end, own_line

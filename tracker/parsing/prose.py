@@ -1,0 +1,114 @@
+"""Items that no enumerator marks: paragraphs, clauses with ；, and lists inside one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon as lex
+from .model import PLANS
+from .spans import LINE, View
+
+_Span = tuple[int, int]
+_CLOSED = "。;!?:”)"
+_INTRO = re.compile(
+    rf"[^。]{{0,160}}?(?:{lex.EXISTS}|有)(?:的|着|以下|这样那样|诸多|许多|{lex.DEGREE})*{lex.DEFECT}"
+    rf"(?:{lex.AND}(?:的|{lex.DEGREE})*{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战)?[。:,]"
+)
+_LIST = re.compile(r"(?:其中,?)?(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)(?:以下几个?方面)?[:,]?")
+_HOLDER = re.compile(
+    rf"(?:^|(?<=[,。;:]))(?:但|但是|而|却)?[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})(?:着|的)?"
+    rf"(?P<list>[^。;:]{{6,200}}?)(?:等|几个)?(?:方面)?(?:的)?{lex.DEFECT}(?:。|$)"
+)
+_WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?(?:。|$)")
+_SIGN = re.compile(lex.PROBLEM_SIGN)
+_TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
+_ADDED = re.compile(r"(?:此外|另外|同时|再者),")
+_PREAMBLE = re.compile(
+    rf"(?:{lex.YEAR}|{lex.NEXT}|在[^,。]{{2,30}}(?:领导|指导|支持)下|我们将|[我全][镇乡县区市局]将|对此|针对)[^。]*"
+)
+_GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|导向|重点)|以下|如下|几个?方面|[:]$")
+
+
+def paragraphs(view: View, start: int, end: int) -> list[_Span]:
+    """Stretches between line breaks that follow a stop; a line that breaks in mid-sentence goes on."""
+    cuts = [k for k in range(start + 1, end) if view.gaps[k] == LINE and view.folded[k - 1] in _CLOSED]
+    if start < end and view.gaps[start] != LINE and view.folded[start] in _CLOSED:
+        start += 1
+    bounds = [start, *(k for k in cuts if k > start), end]
+    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+
+
+def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
+    """Items of a region without enumerators."""
+    while start < end and view.folded[start] in "。;:,":
+        start += 1
+    parts = [part for part in paragraphs(view, start, end) if not view.folded.startswith(("——", "--"), part[0])]
+    if role == PLANS:
+        return _plans(view, parts)
+    found: list[_Span] = []
+    for part in parts:
+        found += _problems(view, *part)
+    return found
+
+
+def _plans(view: View, parts: list[_Span]) -> list[_Span]:
+    if len(parts) > 1:
+        first = view.folded[slice(*parts[0])]
+        if _PREAMBLE.match(first) and _GENERIC.search(first.rstrip("。")):
+            parts = parts[1:]
+    return parts
+
+
+def _problems(view: View, start: int, end: int) -> list[_Span]:
+    """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
+    folded = view.folded
+    intro = _INTRO.match(folded, start, end)
+    if intro and intro.end() >= end - 1:
+        return []
+    start = intro.end() if intro else start
+    holder = _HOLDER.search(folded, start, end)
+    if holder and holder.end() >= end - 1 and (listed := _listed(view, *holder.span("list"))):
+        return listed
+    lead = _LIST.match(folded, start, end)
+    start = lead.end() if lead else start
+    whole = _WHOLE_LIST.match(folded, start, end)
+    if whole and whole.end() >= end - 1 and (listed := _listed(view, *whole.span("list"))):
+        return listed
+    if lead and ";" in folded[start:end]:
+        return _pieces(view, start, end, ";")
+    return _topics(view, start, end)
+
+
+def _listed(view: View, start: int, end: int) -> list[_Span]:
+    """Parts of an in-sentence list, each a fault of its own; empty when they are not."""
+    for separator in ";,、":
+        if separator in view.folded[start:end]:
+            parts = _pieces(view, start, end, separator)
+            return parts if all(_SIGN.search(view.folded[slice(*part)]) for part in parts) else []
+    return []
+
+
+def _pieces(view: View, start: int, end: int, separator: str) -> list[_Span]:
+    found: list[_Span] = []
+    while start < end:
+        stop = view.folded.find(separator, start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            found.append((start, stop))
+        start = stop + 1
+    return found
+
+
+def _topics(view: View, start: int, end: int) -> list[_Span]:
+    """从…看， opens an item and stays; 此外， opens one and is dropped. Without them the paragraph is one item."""
+    starts = [
+        k for k in range(start, end) if (k == start or view.folded[k - 1] in "。;") and _TOPIC.match(view.folded, k)
+    ]
+    if len(starts) < 2:
+        return [(start, end)] if end > start else []
+    cuts: list[tuple[int, int]] = [(k, k) for k in starts]
+    for match in _ADDED.finditer(view.folded, starts[-1], end):
+        if view.folded[match.start() - 1] in "。;":
+            cuts.append((match.start(), match.end()))
+    ends = [cut for cut, _ in cuts[1:]] + [end]
+    return [(begin, stop) for (_, begin), stop in zip(cuts, ends, strict=True)]

@@ -1,0 +1,80 @@
+"""From bytes to a report, in this process; untrusted files go through sandbox.read_safely."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon as lex
+from .errors import ReadError
+from .formats import docx, html, pdf, txt
+from .formats.archive import opened
+from .formats.sniff import READABLE, claimed, kind_of
+from .limits import DEFAULT_LIMITS, Limits
+from .model import ParsedReport
+from .report import parse_text
+
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
+
+
+def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> ParsedReport:
+    """Reads a file of any known format. Raises ReadError (see there) and nothing else."""
+    try:
+        report = parse_text(extract_text(data, filename, limits))
+    except MemoryError as error:
+        raise ReadError("too_much_memory") from error
+    except RecursionError as error:
+        raise ReadError("damaged", {"format": claimed(filename) or ""}) from error
+    if not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
+        raise ReadError("no_report", {"title": report.title or ""})
+    return report
+
+
+def extract_text(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> str:
+    """The text of a file as a reader sees it, \\n between lines."""
+    check_size(data, limits)
+    kind = _format(data, filename, limits)
+    if kind == "docx":
+        text = docx.text_of(data, limits)
+    elif kind == "pdf":
+        text = pdf.text_of(data, limits)
+    else:
+        text = html.text_of(data) if kind == "html" else txt.text_of(data)
+    if not text.strip():
+        raise ReadError("empty")
+    if len(text) > limits.characters:
+        raise ReadError("too_long", {"characters": str(len(text)), "limit": str(limits.characters)})
+    return text
+
+
+def check_size(data: bytes, limits: Limits) -> None:
+    """Refuses nothing at all and too much, before anything looks inside."""
+    if len(data) > limits.file_bytes:
+        raise ReadError("too_large", {"bytes": str(len(data)), "limit": str(limits.file_bytes)})
+    if not data.strip():
+        raise ReadError("empty")
+
+
+def _format(data: bytes, filename: str, limits: Limits) -> str:
+    kind = kind_of(data)
+    claim = claimed(filename)
+    if kind == "zip":
+        kind = _in_zip(data, claim or "zip", limits)
+    elif kind == "ole":
+        if _LOCKED in data:
+            raise ReadError("encrypted", {"format": "docx"})
+        kind = "doc"
+    if kind in READABLE:
+        return kind
+    if claim:
+        raise ReadError("not_what_it_says", {"expected": claim, "actual": kind})
+    raise ReadError("unsupported", {"actual": kind})
+
+
+def _in_zip(data: bytes, claim: str, limits: Limits) -> str:
+    with opened(data, limits, claim) as archive:
+        names = archive.names
+    if any(name.startswith("word/") for name in names) or ("[Content_Types].xml" in names and claim == "docx"):
+        return "docx"
+    signs = {"xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx", "OFD.xml": "ofd"}
+    return next((kind for name, kind in signs.items() if name in names), "zip")

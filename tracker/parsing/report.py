@@ -1,0 +1,191 @@
+"""The parser: text in, ParsedReport out. No input makes it raise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from . import lexicon as lex
+from .cues import problem_cue
+from .enumerators import LEVELS, STOP, Mark, Marks
+from .hints import deadline_in, owner_in, quantity_in
+from .items import Found, Items, Region
+from .meta import Meta, meta_of
+from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
+from .outline import Node, Outline
+from .spans import ITEM_END, View, view_of
+from .tail import Tail
+from .years import plan_year_of, report_year, split_years
+
+PARSER_VERSION = "1.0"
+_YEARS = re.compile(r"20\d\d")
+_LEAD_SENTENCE = 36
+_CLOSING = re.compile(
+    rf"(?<=[。;!])(?:对此|针对(?:上述|以上|这些|存在)|以上(?:问题|这些|是)|这些(?:问题|不足)|{lex.NEXT},?(?:我们|[我全本][镇乡县区市局]|将)|我们将|[我全本][镇乡县区市局]将|总之,|综上)"
+)
+
+
+def parse_text(text: str) -> ParsedReport:
+    """Reads the text of a report: what it states, where, and what is doubtful."""
+    return _Reading(text).result()
+
+
+class _Reading:
+    """One text being read; each step uses what the earlier ones found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.view = view_of(text)
+        self.marks = Marks(self.view)
+        self.body = _body_start(self.view, self.marks)
+        self.meta: Meta = meta_of(self.view, self.body)
+        self.year, self.title_plan_year = report_year(self.view, self.meta.title, self.body, self.meta.date)
+        self.outline = Outline(self.view, self.marks, self.year)
+        self.nodes = self.outline.top(self.body, len(self.view.plain))
+        self.items = Items(self.view, self.outline, Tail(self.view))
+
+    def result(self) -> ParsedReport:
+        regions = list(self._regions())
+        found = [item for region in regions for item in self.items.of(region)]
+        found = self._disjoint(found)
+        has_plans = any(item.role == PLANS for item in found)
+        stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
+        plan_year, basis = plan_year_of(self.year, stated, has_plans)
+        items = [(item.role, self._item(item, plan_year)) for item in found]
+        problems = tuple(item for role, item in items if role == PROBLEMS)
+        plans = tuple(item for role, item in items if role == PLANS)
+        return ParsedReport(
+            text=self.text,
+            title=self.meta.title,
+            org=self.meta.org,
+            year=self.year,
+            plan_year=plan_year,
+            plan_year_basis=basis,
+            date=self.meta.date,
+            addressee=self.meta.addressee,
+            problems=problems,
+            plans=plans,
+            sections=tuple(self._sections(self.nodes, None)),
+            findings=tuple(self._findings(problems, plans, basis, plan_year)),
+        )
+
+    def _regions(self) -> Iterator[Region]:
+        regions = list(self._headed(self.nodes, (), frozenset()))
+        roles = {region.role for region in regions}
+        if not roles & {PROBLEMS, MIXED}:
+            regions += self._unheaded()
+        yield from sorted(regions, key=lambda region: region.start)
+
+    def _headed(self, nodes: list[Node], path: tuple[str, ...], used: frozenset[str]) -> Iterator[Region]:
+        mixed: tuple[str, ...] = ()
+        for node in nodes:
+            inner = used | {node.mark.family}
+            if node.role in {PROBLEMS, PLANS, MIXED}:
+                above = (*path, *mixed) if node.mark.family == "heading" else path
+                yield Region(node.role, node.head_end, node.end, (*above, self.items.heading(node)), inner)
+            elif node.role in {None, MEASURES}:
+                yield from self._headed(node.children, (*path, self.items.heading(node)), inner)
+            mixed = (
+                (self.items.heading(node),) if node.role == MIXED else mixed if node.mark.family == "heading" else ()
+            )
+
+    def _unheaded(self) -> Iterator[Region]:
+        """Problems at the end of the measures, announced by a sentence alone."""
+        for node in [node for node in self.nodes if node.role in {None, MEASURES}]:
+            start = problem_cue(self.view, node.head_end, node.end)
+            if start is not None:
+                yield Region(PROBLEMS, start, node.end, (self.items.heading(node),), frozenset({node.mark.family}))
+                return
+
+    def _heading_years(self, regions: Iterable[Region]) -> Iterator[int | None]:
+        for region in regions:
+            if region.role in {PLANS, MIXED} and region.path:
+                yield split_years(region.path[-1])[1]
+                yield next((int(year) for year in _YEARS.findall(region.path[-1]) if int(year) != self.year), None)
+
+    def _disjoint(self, found: list[Found]) -> list[Found]:
+        kept: list[Found] = []
+        for item in sorted(found, key=lambda item: (item.start, item.end)):
+            start, end = self._trimmed(item)
+            if end > start and (not kept or start >= kept[-1].end):
+                kept.append(Found(item.role, start, end, item.enumerator, item.path, item.doubts, item.title_end))
+        return kept
+
+    def _trimmed(self, item: Found) -> tuple[int, int]:
+        start, end = item.start, item.end
+        if closing := _CLOSING.search(self.view.folded, start, end):
+            if item.role == PROBLEMS:
+                end = closing.start()
+        while end > start and self.view.plain[end - 1] in ITEM_END:
+            end -= 1
+        while start < end and self.view.plain[start] in ITEM_END + "：:":
+            start += 1
+        return start, end
+
+    def _item(self, item: Found, plan_year: int | None) -> ParsedItem:
+        plain, folded = self.view.plain[item.start : item.end], self.view.folded[item.start : item.end]
+        enumerator = self.view.plain[slice(*item.enumerator)] if item.enumerator else ""
+        deadline, words = deadline_in(folded, plan_year) if item.role == PLANS else (None, None)
+        return ParsedItem(
+            text=plain,
+            enumerator=enumerator,
+            title=self._item_title(item, plain),
+            heading_path=item.path,
+            span=self.view.span(item.start, item.end),
+            deadline=deadline,
+            deadline_text=words,
+            owner_text=owner_in(plain),
+            quantity=quantity_in(folded) if item.role == PLANS else None,
+            doubts=tuple(self._doubts(item, enumerator, plain)),
+        )
+
+    def _item_title(self, item: Found, plain: str) -> str | None:
+        if item.title_end is not None:
+            return self.view.plain[item.start : item.title_end].rstrip(ITEM_END) or None
+        stop = plain.find("。", 0, _LEAD_SENTENCE)
+        return plain[:stop] if 0 < stop < len(plain) - 1 else None
+
+    def _doubts(self, item: Found, enumerator: str, plain: str) -> Iterator[Finding]:
+        for code in item.doubts:
+            yield Finding(code, {"quote": enumerator} if enumerator else {})
+        clauses = [clause for clause in re.split("[；;]", plain) if len(clause) >= 12]
+        if len(clauses) > 1 and item.role in {PROBLEMS, PLANS}:
+            yield Finding("two_matters", {"quote": clauses[1]})
+
+    def _sections(self, nodes: list[Node], inherited: str | None) -> Iterator[Section]:
+        for node in nodes:
+            role = node.role or inherited or MEASURES
+            if node.mark.family in LEVELS and node.head_end > node.mark.end:
+                number = self.view.plain[node.start : node.mark.end]
+                title = self.view.plain[node.mark.end : node.head_end].rstrip(ITEM_END + "：:")
+                yield Section(
+                    node.level, number, title, PROBLEMS if role == MIXED else role, self.view.offsets[node.start]
+                )
+                yield from self._sections(node.children, role)
+
+    def _findings(
+        self, problems: tuple[ParsedItem, ...], plans: tuple[ParsedItem, ...], basis: str | None, plan_year: int | None
+    ) -> Iterator[Finding]:
+        if basis == "derived":
+            yield Finding("plan_year_derived", {"year": str(plan_year)})
+        if not problems:
+            yield Finding("no_problems")
+        if not plans:
+            yield Finding("no_plans")
+        if self.year is None:
+            yield Finding("no_year")
+        for node in self.nodes:
+            if node.mark.doubt and node.mark.doubt != "glued":
+                yield Finding(node.mark.doubt, {"quote": self.items.heading(node)})
+
+
+def _body_start(view: View, marks: Marks) -> int:
+    """Where the numbered parts start: the first 一、 (or （一）, 一是) that may begin a row."""
+    for family in ("part", "cn", "pcn", "num", "is"):
+        first: Mark | None = next(
+            (mark for mark in marks.between(family, 0, len(view.plain)) if mark.ordinal == 1 and mark.strength >= STOP),
+            None,
+        )
+        if first:
+            return first.start
+    return len(view.plain)

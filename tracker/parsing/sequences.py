@@ -1,0 +1,121 @@
+"""Which candidates of one family number something: the reading of the whole row that explains it best.
+
+Every candidate may be kept or left out. Keeping one earns by how it continues the row (the next ordinal, the same
+again, one skipped, a new row from one) and by the strength of its left side; the best sum wins. Constant work per
+candidate, so the search is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .enumerators import GLUED, LINE_START, STOP, Mark
+
+_NEVER = float("-inf")
+_GAINS: dict[str, tuple[float, float, float, float]] = {
+    # left side:     glued   comma   stop  line
+    "first": (-0.5, 0.5, 2.0, 2.0),
+    "again": (-1.5, -0.5, 2.0, 2.0),
+    "next": (1.5, 2.0, 3.0, 3.0),
+    "doubled": (_NEVER, _NEVER, 0.8, 1.0),
+    "skipped": (_NEVER, -1.5, 0.7, 1.0),
+    "jump": (_NEVER, _NEVER, 0.3, 0.5),
+    "lost": (_NEVER, _NEVER, -0.2, 1.5),
+}
+_STRICT = frozenset({"cn", "part"})
+_SENTENCE_ONLY = frozenset({"side", "first", "which"})
+_DOUBTS = {
+    "doubled": "ordinal_doubled",
+    "skipped": "ordinal_skipped",
+    "jump": "ordinal_skipped",
+    "lost": "ordinal_lost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    last: int
+    mark: Mark | None = None
+    before: _State | None = None
+
+
+def rows(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The rows that the candidates form, in order; each mark carries the doubt its place gives (or "")."""
+    best = _best(marks)
+    kept: list[Mark] = []
+    state: _State | None = best
+    while state is not None and state.mark is not None:
+        kept.append(state.mark)
+        state = state.before
+    return [row for row in _split(kept[::-1]) if _stands(row)]
+
+
+def _best(marks: Sequence[Mark]) -> _State:
+    start = _State(0.0, 0)
+    by_last: dict[int, _State] = {0: start}
+    best = start
+    for mark in marks:
+        state = _extended(mark, by_last, best)
+        if state is None:
+            continue
+        known = by_last.get(state.last)
+        if known is None or state.score > known.score:
+            by_last[state.last] = state
+        if state.score > best.score:
+            best = state
+    return best
+
+
+def _extended(mark: Mark, by_last: dict[int, _State], best: _State) -> _State | None:
+    """The best way to keep this mark, if it is worth anything against starting anew."""
+    n = mark.ordinal
+    options: list[tuple[str, _State | None]]
+    if n == 0:
+        options = [("lost", best)] if best.last else []
+    elif n == 1:
+        options = [("first" if best.last == 0 else "again", best), ("doubled", by_last.get(1))]
+    else:
+        options = [
+            ("next", by_last.get(n - 1)),
+            ("doubled", by_last.get(n)),
+            ("skipped", by_last.get(n - 2) if n > 2 else None),
+            ("jump", best),
+        ]
+    found: _State | None = None
+    for kind, state in options:
+        if state is None or (kind == "doubled" and n == 1):
+            continue
+        score = state.score + _gain(kind, mark)
+        if score > _NEVER and (found is None or score > found.score):
+            doubt = _DOUBTS.get(kind, "glued" if mark.strength == GLUED and kind == "next" else "")
+            found = _State(score, n or state.last + 1, replace(mark, doubt=doubt), state)
+    return found
+
+
+def _gain(kind: str, mark: Mark) -> float:
+    if mark.family in _SENTENCE_ONLY and mark.strength < STOP:
+        return _NEVER
+    if mark.family in _STRICT and mark.strength < STOP:
+        return 0.5 if kind == "next" else _NEVER
+    return _GAINS[kind][mark.strength]
+
+
+def _split(marks: list[Mark]) -> list[list[Mark]]:
+    found: list[list[Mark]] = []
+    for mark in marks:
+        if not found or mark.ordinal == 1:
+            found.append([])
+        found[-1].append(mark)
+    return found
+
+
+def _stands(row: list[Mark]) -> bool:
+    """A single mark numbers something only where nothing else explains it: at the start of a line."""
+    if len(row) > 1:
+        return True
+    mark = row[0]
+    if mark.family in {"first", "side", "must", "which", "ordinal"}:
+        return False
+    return mark.strength == LINE_START or (mark.strength == STOP and mark.family in {"cn", "pcn"})

@@ -1,0 +1,78 @@
+"""Where the running text of a report stops: signature, date, annex list, the buttons of a web page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from . import lexicon as lex
+from .spans import LINE, View
+
+DATE = (
+    rf"(?:{lex.YEAR}年?\d{{1,2}}月\d{{1,2}}[日号]?|20\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}|20\d{{5,6}}|"
+    r"[二两][〇零○Oo0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+)
+_DATE = re.compile(rf"(?:日期:|时间:)?{DATE}")
+_ORG = rf"(?:中共)?[\u4e00-\u9fffA-Z·()、]{{2,40}}?(?:{lex.ORG_END}|镇|乡|县|区|市)(?:\(盖?章?\))?"
+_SIGNATURE = re.compile(rf"{_ORG}(?:{DATE})?")
+_SIGNED = re.compile(rf"[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END}(?:{DATE})?")
+_JUNK = re.compile(lex.JUNK)
+_ENDING = re.compile(rf"(?<=[。;!?\n])(?:{lex.ENDING})")
+_GLUED_SIGNATURE = re.compile(rf"(?<=[。!])[\u4e00-\u9fff]{{3,30}}?{lex.ORG_END}{DATE}$")
+_CLOSED = "。;!?”)》"
+
+
+class Tail:
+    """Positions in plain at which the text above ends."""
+
+    def __init__(self, view: View) -> None:
+        self._stops = sorted({*_piece_stops(view), *(m.start() for m in _ENDING.finditer(view.folded)), *_glued(view)})
+
+    def cut(self, start: int, end: int) -> int:
+        """The end of the text that starts at `start`: `end`, or the first stop before it."""
+        k = bisect_right(self._stops, start)
+        return min(end, self._stops[k]) if k < len(self._stops) else end
+
+
+def _glued(view: View) -> list[int]:
+    base = max(0, len(view.folded) - 80)
+    match = _GLUED_SIGNATURE.search(view.folded[base:])
+    return [base + match.start()] if match else []
+
+
+def _pieces(view: View) -> list[tuple[int, int]]:
+    """Whole lines, and inside a line the stretches between white space."""
+    lines = [k for k, gap in enumerate(view.gaps) if gap == LINE]
+    parts = [k for k, gap in enumerate(view.gaps) if gap]
+    found = set(pairwise([*lines, len(view.folded)])) | set(pairwise([*parts, len(view.folded)]))
+    return sorted(found, key=lambda piece: (piece[0], -piece[1]), reverse=True)
+
+
+def _piece_stops(view: View) -> list[int]:
+    """Pieces that are no text: junk words, a date, a signature before a date, junk or the end."""
+    found: set[int] = {len(view.folded)}
+    for start, end in _pieces(view):
+        if start not in found and _is_end(view, start, end, end in found):
+            found.add(start)
+    return sorted(found - {len(view.folded)})
+
+
+def _is_end(view: View, start: int, end: int, follows: bool) -> bool:
+    piece = view.folded[start : min(end, start + 80)]
+    closed = view.gaps[start] == LINE or view.folded[start - 1] in _CLOSED
+    if _JUNK.match(piece) or _DATE.fullmatch(piece):
+        return True
+    return follows and closed and len(piece) <= 60 and _SIGNATURE.fullmatch(piece) is not None
+
+
+def signature(view: View, body: int) -> str | None:
+    """The issuing body as signed after the text: the last piece that names one, without its date."""
+    for start, end in _pieces(view):
+        if start <= body:
+            break
+        piece = view.folded[start:end] if end - start <= 60 else ""
+        if piece and not _JUNK.match(piece) and _SIGNED.fullmatch(piece):
+            return re.sub(rf"{DATE}$", "", piece)
+    match = _GLUED_SIGNATURE.search(view.folded[max(0, len(view.folded) - 80) :])
+    return re.sub(rf"{DATE}$", "", match.group()) if match else None
