@@ -16,7 +16,7 @@ def test_settings_come_back_as_they_were_kept() -> None:
 
 
 def test_a_setting_of_a_later_version_does_no_harm() -> None:
-    assert OrgSettings.read({"blue_days": 20, "unheard_of": 1}).blue_days == 20
+    assert OrgSettings.read({"light": {"blue_days": 20, "pink_days": 1}, "unheard_of": 1}).blue_days == 20
 
 
 @pytest.mark.parametrize(("yellow", "blue"), [(7, 7), (10, 5), (-1, 5), (7, 366)])

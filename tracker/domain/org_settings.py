@@ -1,11 +1,12 @@
 """What differs from place to place: an organisation's settings, kept as JSON in its row."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.domain.errors import Invalid
 from tracker.domain.lights import Thresholds
+from tracker.domain.people import OrgKind
 
 LONGEST = 365
 
@@ -20,8 +21,9 @@ class OrgSettings:
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "OrgSettings":
-        """The settings of a row; what it does not name has its default, what is unknown here is passed over."""
-        return cls(**{name: stored[name] for name in cls.__slots__ if name in stored})
+        """The settings of a row, `{"light": {"yellow_days", "blue_days"}, "receipt_required"}`; all have defaults."""
+        named = {**stored.get("light", {}), **stored}
+        return cls(**{name: named[name] for name in cls.__slots__ if name in named})
 
     @property
     def thresholds(self) -> Thresholds:
@@ -30,7 +32,10 @@ class OrgSettings:
 
     def stored(self) -> dict[str, Any]:
         """The JSON for the row."""
-        return asdict(self)
+        return {
+            "light": {"yellow_days": self.yellow_days, "blue_days": self.blue_days},
+            "receipt_required": self.receipt_required,
+        }
 
     def check(self) -> None:
         """Raise Invalid unless 0 ≤ yellow < blue ≤ 365: blue announces, yellow presses."""
@@ -39,3 +44,10 @@ class OrgSettings:
                 raise Invalid("days_out_of_range", field=name, most=LONGEST)
         if self.blue_days <= self.yellow_days:
             raise Invalid("blue_before_yellow", field="blue_days")
+
+
+FIRST_UNITS: Mapping[OrgKind, tuple[str, str]] = {
+    OrgKind.COUNTY: ("sfj", "司法局"),
+    OrgKind.TOWN: ("dzb", "党政综合办公室"),
+}
+"""The unit (code, name) with which an organisation begins: the office that usually coordinates."""

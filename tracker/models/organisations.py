@@ -25,6 +25,11 @@ class Organisation(Identified, Versioned, Base):
 
     parent: Mapped["Organisation | None"] = relationship(remote_side="Organisation.id")
 
+    @property
+    def org_id(self) -> int:
+        """The organisation to which events about this row belong: itself."""
+        return self.id
+
 
 class Unit(Tenant, Versioned, Base):
     """An office inside an organisation, with its head and the leader in charge (分管领导)."""

@@ -1,6 +1,7 @@
 """People: accounts, their seats in units, and attempts to sign in."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, String
@@ -9,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.domain.people import Role
 from tracker.extensions import Base
 from tracker.models.mixins import Identified, Tenant, Versioned
+
+if TYPE_CHECKING:
+    from tracker.models.organisations import Unit
 
 
 class User(UserMixin, Tenant, Versioned, Base):
@@ -54,6 +58,7 @@ class Membership(Tenant, Versioned, Base):
     to_on: Mapped[date | None]
 
     user: Mapped[User] = relationship(back_populates="memberships")
+    unit: Mapped["Unit"] = relationship()
     role_rows: Mapped[list["MembershipRole"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
 
     @property

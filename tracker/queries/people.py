@@ -23,7 +23,8 @@ def _seats(user_id: int, today: date) -> tuple[Seat, ...]:
     rows = db.session.execute(
         select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
         .join(MembershipRole)
-        .where(Membership.user_id == user_id, Membership.from_on <= today)
+        .join(Organisation, Organisation.id == Membership.org_id)
+        .where(Membership.user_id == user_id, Membership.from_on <= today, Organisation.is_active)
         .where(or_(Membership.to_on.is_(None), Membership.to_on >= today))
         .order_by(Membership.id)
     )

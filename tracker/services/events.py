@@ -10,15 +10,17 @@ import structlog
 
 from tracker.domain.people import Actor
 from tracker.extensions import db
-from tracker.models import Event
+from tracker.models import Event, Organisation
 from tracker.models.mixins import Tenant
+
+Subject = Tenant | Organisation
 
 
 def record(
     actor: Actor,
     now: datetime,
     verb: str,
-    subject: Tenant,
+    subject: Subject,
     *,
     before: Mapping[str, object] | None = None,
     after: Mapping[str, object] | None = None,
@@ -43,9 +45,9 @@ def record(
     return event
 
 
-def table_of(subject: Tenant) -> str:
+def table_of(subject: Subject) -> str:
     """The table's name, by which events call their subject."""
-    return str(sa.inspect(type(subject)).local_table.name)
+    return str(sa.inspect(type(subject)).local_table)
 
 
 def _plain(values: Mapping[str, object] | None) -> dict[str, Any]:
@@ -64,7 +66,7 @@ def _json(value: object) -> Any:
 
 
 def change(
-    actor: Actor, now: datetime, verb: str, subject: Tenant, values: Mapping[str, object], *, reason: str = ""
+    actor: Actor, now: datetime, verb: str, subject: Subject, values: Mapping[str, object], *, reason: str = ""
 ) -> bool:
     """Set attributes of `subject` and record the ones that differ; False (and no event) when none does."""
     changed = {name: value for name, value in values.items() if getattr(subject, name) != value}

@@ -1,10 +1,19 @@
 """Passwords: argon2id, with a light profile for tests."""
 
+import secrets
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 from config import Settings
+
+READABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like another on paper: no i, l, o, 0, 1
+
+
+def one_time_password() -> str:
+    """A new password to be read out once and changed at the first sign-in, e.g. `k7mp-x3qd-9wtn` (59 bits)."""
+    return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
 
 
 def _hasher() -> PasswordHasher:
