@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
 import config
+from tests.support.client import Client
 from tests.support.clock import Clock
 from tests.support.postgres import PgServer, database, make_database
 from tests.support.world import World, build_world
@@ -74,6 +75,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def app(database_url: str, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
     """The application on that database, inside its context."""
     app = create_app(replace(BASE, database_url=database_url, data_dir=tmp_path / "data"), clock)
+    app.test_client_class = Client
     with app.app_context():
         yield app
         _let_go()

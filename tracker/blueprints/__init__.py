@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from tracker.blueprints import health
+from tracker.blueprints import assets, auth, health, home, place
 
 
 def register(app: Flask) -> None:
     """Mount the blueprints."""
-    for module in (health,):
+    for module in (assets, auth, health, home, place):
         app.register_blueprint(module.blueprint)

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     RECEIVE = "receive"
     SUBMIT = "submit"
     CLOSE = "close"
+    RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of an act
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
 
@@ -56,6 +57,7 @@ RULES: Mapping[Permission, Rule] = {
     Permission.RECEIVE: Rule(org=_roles(Role.COORDINATOR), owner=True),
     Permission.SUBMIT: Rule(org=_roles(Role.COORDINATOR), owner=True),
     Permission.CLOSE: Rule(sponsor=True),
+    Permission.RESET_PASSWORD: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR), above=_roles(Role.ADMINISTRATOR)),
     Permission.MANAGE_PEOPLE: Rule(org=_roles(Role.ADMINISTRATOR), above=_roles(Role.ADMINISTRATOR)),
     Permission.MANAGE_ORGANISATIONS: Rule(org=_roles(Role.ADMINISTRATOR), above=_roles(Role.ADMINISTRATOR)),
 }

@@ -1,11 +1,45 @@
-"""What templates may use beside Jinja's own: dates, words, icons, the scope."""
+"""What templates may use beside Jinja's own: dates, words, numbers, the scope, the shell."""
 
-from flask import Flask
+from typing import Any
 
-from tracker.web import babel, scope
+from flask import Flask, g
+from flask_babel import format_decimal
+
+from tracker.domain.permissions import Permission
+from tracker.domain.tasks import PATH
+from tracker.web import babel, clock, dates, forms, lights, nav, scope, statics, words
 
 
 def register(app: Flask) -> None:
     """Add globals and filters."""
     app.url_defaults(scope.fill_in)
-    app.jinja_env.globals.update(html_lang=babel.html_lang)
+    statics.register(app)
+    app.jinja_env.filters.update(
+        date=dates.full_date,
+        day=dates.day,
+        weekday=dates.weekday,
+        moment=dates.moment,
+        days_word=lights.days_word,
+        number=format_decimal,
+        label=words.label,
+        event_word=words.event_word,
+        flatten_errors=forms.flatten_errors,
+    )
+    app.jinja_env.globals.update(
+        html_lang=babel.html_lang,
+        locales=babel.LOCALES,
+        current_locale=babel.select_locale,
+        light_word=lights.light_word,
+        tags=words.TAGS,
+        state_steps={state: step for step, state in enumerate(PATH, start=1)},
+        today=clock.today,
+        shell=nav.shell,
+        endpoint_exists=nav.endpoint_exists,
+        Permission=Permission,
+    )
+    app.context_processor(_scope)
+
+
+def _scope() -> dict[str, Any]:
+    """`scope` on pages of an organisation and year, else None."""
+    return {"scope": g.get("scope")}

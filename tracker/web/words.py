@@ -1,15 +1,130 @@
 """The words for codes: labels of enums, and sentences for errors."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.errors import DomainError
+from tracker.domain.lights import Light
+from tracker.domain.people import OrgKind, Role, Via
+from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
+from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
 
 ERRORS: dict[str, LazyString] = {
     "not_allowed": _l("您在这里没有这项权限。需要的话，请联系本单位的督办员或管理员。"),
     "not_found": _l("没有找到，或者不在您能看的范围内。"),
     "form_expired": _l("页面放得太久，表单已经过期。请返回上一页刷新后再提交，填写的内容浏览器一般还留着。"),
+    "changed_meanwhile": _l("您打开以后，别人已经改过这里。请先看新的内容，再决定要不要改。"),
+    "move_not_possible": _l("事项现在的状态不能这样办。请刷新页面，看看它到了哪一步。"),
+    "sign_in_failed": _l("账号或密码不对。再错 %(left)s 次，就要等 15 分钟才能再试。"),
+    "sign_in_locked": _l("错得太多，请 %(minutes)s 分钟后再试；或者请本单位督办员重置密码。"),
+    "password_wrong": _l("现在的密码不对。"),
+    "password_too_short": _l("太短了。请用 %(least)s 个字符以上，一句好记的话最好。"),
+    "password_too_long": _l("太长了。请控制在 %(most)s 个字符以内。"),
+    "password_names_you": _l("密码里不要用账号、手机号或姓名。"),
+    "password_common": _l("这个密码太常见，很容易被猜到。请换一个。"),
+    "password_unchanged": _l("新密码和现在的一样。请换一个。"),
+    "passwords_differ": _l("两次输入的不一样。请再输一遍新密码。"),
+}
+
+ROLES: dict[Role, LazyString] = {
+    Role.ADMINISTRATOR: _l("管理员"),
+    Role.COORDINATOR: _l("督办员"),
+    Role.LEADER: _l("责任领导"),
+    Role.UNIT_HEAD: _l("单位负责人"),
+    Role.STAFF: _l("承办人"),
+    Role.VIEWER: _l("查看人"),
+}
+ORG_KINDS: dict[OrgKind, LazyString] = {OrgKind.COUNTY: _l("县"), OrgKind.TOWN: _l("乡镇（街道）")}
+DOORS: dict[Via, LazyString] = {
+    Via.WEB: _l("网页"),
+    Via.CLI: _l("命令行"),
+    Via.LINK: _l("链接"),
+    Via.JOB: _l("自动"),
+    Via.DEMO: _l("演示数据"),
+}
+TASK_STATES: dict[TaskState, LazyString] = {
+    TaskState.UNASSIGNED: _l("待分派"),
+    TaskState.ASSIGNED: _l("待签收"),
+    TaskState.IN_PROGRESS: _l("办理中"),
+    TaskState.SUBMITTED: _l("待审核"),
+    TaskState.CLOSED: _l("已销号"),
+    TaskState.SUSPENDED: _l("已中止"),
+    TaskState.MERGED: _l("已合并"),
+}
+TASK_KINDS: dict[TaskKind, LazyString] = {TaskKind.RECTIFICATION: _l("问题整改"), TaskKind.PLAN: _l("工作安排")}
+ITEM_KINDS: dict[ItemKind, LazyString] = {ItemKind.PROBLEM: _l("存在问题"), ItemKind.PLAN: _l("工作安排")}
+TAGS: dict[StrEnum, LazyString] = {
+    TaskKind.RECTIFICATION: _l("问题"),
+    TaskKind.PLAN: _l("安排"),
+    ItemKind.PROBLEM: _l("问题"),  # ItemKind.PLAN equals TaskKind.PLAN
+}
+"""One word for a kind, where a label is too long."""
+MOVES: dict[Move, LazyString] = {
+    Move.ASSIGN: _l("分派"),
+    Move.RECEIVE: _l("签收"),
+    Move.SUBMIT: _l("提交审核"),
+    Move.RETURN: _l("退回补充"),
+    Move.CLOSE: _l("签批销号"),
+    Move.REOPEN: _l("重新办理"),
+    Move.SUSPEND: _l("中止"),
+    Move.MERGE: _l("合并"),
+}
+PRIORITIES: dict[Priority, LazyString] = {
+    Priority.NORMAL: _l("平件"),
+    Priority.URGENT: _l("急件"),
+    Priority.TOP: _l("特急"),
+}
+LIGHTS: dict[Light, LazyString] = {
+    Light.RED: _l("逾期"),
+    Light.YELLOW: _l("快到期"),
+    Light.BLUE: _l("将到期"),
+    Light.GREEN: _l("正常"),
+    Light.GREY: _l("已办结"),
+}
+SOURCE_KINDS: dict[SourceKind, LazyString] = {
+    SourceKind.REPORT: _l("法治政府建设报告"),
+    SourceKind.SUPERIOR: _l("上级交办"),
+    SourceKind.MEETING: _l("会议议定"),
+    SourceKind.INSPECTION: _l("督察检查"),
+    SourceKind.OTHER: _l("其他"),
+}
+DECISIONS: dict[Decision, LazyString] = {
+    Decision.PENDING: _l("待定"),
+    Decision.ACCEPTED: _l("已确认"),
+    Decision.REJECTED: _l("不是事项"),
+    Decision.SUPERSEDED: _l("已改为别条"),
+}
+READING_STATES: dict[ReadingState, LazyString] = {
+    ReadingState.REVIEWING: _l("审核中"),
+    ReadingState.DONE: _l("已审核"),
+    ReadingState.VOIDED: _l("已作废"),
+}
+ITEM_ORIGINS: dict[ItemOrigin, LazyString] = {
+    ItemOrigin.PARSED: _l("系统读出"),
+    ItemOrigin.SPLIT: _l("拆分而来"),
+    ItemOrigin.MERGED: _l("合并而来"),
+    ItemOrigin.ADDED: _l("人工补录"),
+}
+SERIES: dict[Series, LazyString] = {Series.RULE_OF_LAW: _l("法治政府建设年度报告")}
+
+LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
+    type(next(iter(table))): table
+    for table in (
+        *(ROLES, ORG_KINDS, DOORS, TASK_STATES, TASK_KINDS, ITEM_KINDS, MOVES, PRIORITIES, LIGHTS, SOURCE_KINDS),
+        *(DECISIONS, READING_STATES, ITEM_ORIGINS, SERIES),
+    )
+}
+"""Every table above by its enum; enums of one value are equal to each other, so they are kept apart by type."""
+
+EVENTS: dict[str, LazyString] = {
+    "signed_in": _l("登录"),
+    "changed_password": _l("修改密码"),
+    "reset_password": _l("重置密码"),
 }
 
 
@@ -17,3 +132,13 @@ def explain(error: DomainError) -> str:
     """The sentence that tells a person what is wrong and what to do."""
     sentence = ERRORS.get(error.code)
     return str(sentence) % error.params if sentence is not None else _("操作没有完成（%(code)s）。", code=error.code)
+
+
+def label(value: StrEnum) -> str:
+    """The word for a member of an enum."""
+    return str(LABELS[type(value)][value])
+
+
+def event_word(verb: str) -> str:
+    """What an event did, in a word; unknown verbs stay as they are."""
+    return str(EVENTS.get(verb, verb))

@@ -1,0 +1,167 @@
+"""The shell around a page: where one is, where one may go. Computed from permissions, and only what exists."""
+
+from dataclasses import dataclass
+
+from flask import current_app, g, url_for
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from tracker.domain.people import Actor, Role
+from tracker.domain.permissions import Permission
+from tracker.queries import nav as queries
+from tracker.queries.nav import Counts, OrgEntry
+from tracker.web import clock
+from tracker.web.scope import Scope
+from tracker.web.words import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place: `key` is what a page names in `nav`; `short` fits below an icon; `count` names a number of Counts."""
+
+    key: str
+    endpoint: str
+    icon: str
+    title: LazyString
+    short: LazyString
+    permission: Permission = Permission.VIEW
+    count: str = ""
+
+
+GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
+    (_l("我的"), (Entry("mine", "mine.index", "pen", _l("我的事项"), _l("事项"), count="mine"),)),
+    (
+        _l("督办"),
+        (
+            Entry("ledger", "ledger.index", "ledger", _l("台账"), _l("台账"), count="ledger"),
+            Entry(
+                "imports", "imports.index", "import", _l("导入审核"), _l("导入"),
+                permission=Permission.VIEW_REVIEWS, count="reviews",
+            ),
+        ),
+    ),
+    (_l("报告"), (Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),)),
+    (
+        _l("管理"),
+        (
+            Entry("people", "people.index", "people", _l("单位与人员"), _l("人员"), Permission.MANAGE_PEOPLE),
+            Entry(
+                "organisations", "organisations.index", "hall", _l("组织"), _l("组织"),
+                permission=Permission.MANAGE_ORGANISATIONS,
+            ),
+        ),
+    ),
+)  # fmt: skip
+RANK = (Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR, Role.STAFF, Role.VIEWER)
+"""Which of several roles is shown beside the name."""
+MOST_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as it stands on the page."""
+
+    key: str
+    url: str
+    icon: str
+    title: str
+    short: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """All that layouts need; without a scope only the person is known."""
+
+    person: str
+    role: str = ""
+    org: OrgEntry | None = None
+    year: int = 0
+    orgs: tuple[tuple[OrgEntry, str], ...] = ()
+    years: tuple[tuple[int, str], ...] = ()
+    groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    search: str = ""
+
+    @property
+    def links(self) -> list[Link]:
+        """All entries in order, for the bottom bar."""
+        return [link for _title, links in self.groups for link in links]
+
+
+def endpoint_exists(endpoint: str) -> bool:
+    """Whether an endpoint is registered."""
+    return endpoint in current_app.view_functions
+
+
+def shell(key: str = "") -> Shell | None:
+    """The shell of this request with `key` as the current entry; None when nobody is signed in."""
+    if g.get("bare") or not current_user.is_authenticated:
+        return None
+    scope: Scope | None = g.get("scope")
+    if scope is None:
+        return Shell(current_user.name)
+    return _scoped(scope, key)
+
+
+def _scoped(scope: Scope, key: str) -> Shell:
+    actor, org, year = scope.actor, scope.org, scope.year
+    entries = queries.organisations(actor)
+    counts = queries.counts(actor, org.id, year)
+    section = _section(key)
+    return Shell(
+        person=actor.name,
+        role=role_word(actor, org.id),
+        org=next(entry for entry in entries if entry.id == org.id),
+        year=year,
+        orgs=tuple((entry, url_for(section, org=entry.code, year=year)) for entry in entries),
+        years=tuple((other, url_for(section, year=other)) for other in _years(counts, year)),
+        groups=_groups(scope, counts, key),
+        search=url_for("ledger.index") if endpoint_exists("ledger.index") else "",
+    )
+
+
+def _section(key: str) -> str:
+    """The endpoint that another year or organisation opens: the same section, else the first page."""
+    return next(
+        (entry.endpoint for _t, group in GROUPS for entry in group if entry.key == key and _per_org(entry.endpoint)),
+        "place.index",
+    )
+
+
+def _per_org(endpoint: str) -> bool:
+    return endpoint_exists(endpoint) and current_app.url_map.is_endpoint_expecting(endpoint, "org")
+
+
+def _years(counts: Counts, year: int) -> list[int]:
+    """The years with tasks, this year, and the one shown; at most five, the latest."""
+    present = clock.today().year
+    first, last = min(counts.first_year or year, year, present), max(counts.last_year or year, year, present)
+    years = range(first, last + 1)[-MOST_YEARS:]
+    return [*years] if year in years else [year, *years[1:]]
+
+
+def _groups(scope: Scope, counts: Counts, key: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    groups = (
+        (str(title), tuple(_link(entry, counts, key) for entry in group if _open_to(scope, entry)))
+        for title, group in GROUPS
+    )
+    return tuple((title, links) for title, links in groups if links)
+
+
+def _open_to(scope: Scope, entry: Entry) -> bool:
+    return endpoint_exists(entry.endpoint) and scope.allows(entry.permission)
+
+
+def _link(entry: Entry, counts: Counts, key: str) -> Link:
+    count = getattr(counts, entry.count) if entry.count else 0
+    return Link(
+        entry.key, url_for(entry.endpoint), entry.icon, str(entry.title), str(entry.short), count, entry.key == key
+    )
+
+
+def role_word(actor: Actor, org_id: int) -> str:
+    """The person's role here, in a word; from above, the role held there."""
+    roles = actor.roles_in(org_id) or actor.roles_above(org_id)
+    return next((str(ROLES[role]) for role in RANK if role in roles), "")
