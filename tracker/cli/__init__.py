@@ -4,7 +4,9 @@ from types import ModuleType
 
 from flask import Flask
 
-MODULES: tuple[ModuleType, ...] = ()
+from tracker.cli import imports, parse
+
+MODULES: tuple[ModuleType, ...] = (parse, imports)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

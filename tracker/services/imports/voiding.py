@@ -1,0 +1,64 @@
+"""A wrong import is voided with a reason; nothing is deleted, and the same file may be imported again."""
+
+from datetime import datetime
+
+from tracker.domain import entries
+from tracker.domain.errors import Conflict, NotFound
+from tracker.domain.people import Actor
+from tracker.domain.permissions import Permission, Subject, require
+from tracker.domain.reports import ReadingState
+from tracker.domain.tasks import TaskState
+from tracker.extensions import db
+from tracker.models import Edition, Reading, Source, Task
+from tracker.queries.scope import visible
+from tracker.services.events import change
+from tracker.services.numbers import lock_organisation
+from tracker.services.review.hold import refuse_stale
+
+UNTOUCHED = frozenset({TaskState.UNASSIGNED, TaskState.ASSIGNED})
+REASON_MOST = 500
+
+
+def void(actor: Actor, now: datetime, edition_id: int, version: int, reason: str) -> Edition:
+    """Void an edition, its readings and its tasks.
+
+    Invalid: required (reason). Conflict: changed_meanwhile, reading_voided, tasks_under_way (numbers: of the year).
+    """
+    edition = _hold(actor, edition_id)
+    require(actor, Permission.VOID, Subject(edition.org_id))
+    if edition.voided_at is not None:
+        raise Conflict("reading_voided")
+    refuse_stale(actor, edition, edition.version_id, version)
+    reason = entries.line(reason, "reason", REASON_MOST)
+    tasks = _tasks(actor, edition_id)
+    under_way = [task.number for task in tasks if task.state not in UNTOUCHED]
+    if under_way:
+        raise Conflict("tasks_under_way", numbers=under_way)
+    change(actor, now, "voided", edition, {"voided_at": now, "void_reason": reason}, reason=reason)
+    for reading in db.session.scalars(visible(actor, Reading).where(Reading.edition_id == edition_id)):
+        change(actor, now, "voided", reading, {"state": ReadingState.VOIDED}, reason=reason)
+    for task in tasks:
+        change(actor, now, "voided", task, {"voided_at": now}, reason=reason)
+    db.session.commit()
+    return edition
+
+
+def _hold(actor: Actor, edition_id: int) -> Edition:
+    """The edition and its readings, locked; the organisation first, as everybody does who makes tasks."""
+    mine = visible(actor, Edition).where(Edition.id == edition_id)
+    org_id = db.session.scalar(mine.with_only_columns(Edition.org_id))
+    if org_id is None:
+        raise NotFound("not_found")
+    lock_organisation(actor, org_id)
+    readings = visible(actor, Reading).where(Reading.edition_id == edition_id).order_by(Reading.id)
+    db.session.scalars(readings.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
+    locked = mine.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return db.session.scalars(locked).one()
+
+
+def _tasks(actor: Actor, edition_id: int) -> list[Task]:
+    """The edition's tasks, locked: nobody begins one while it is voided."""
+    mine = visible(actor, Task).join(Source, Task.source_id == Source.id).where(Source.edition_id == edition_id)
+    waiting = mine.where(Task.voided_at.is_(None)).order_by(Task.number)
+    locked = waiting.with_for_update(key_share=True, of=Task).execution_options(populate_existing=True)
+    return list(db.session.scalars(locked))

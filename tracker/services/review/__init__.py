@@ -1,0 +1,21 @@
+"""The review of a reading: a person decides on each item, corrects it, and prepares who will do it by when."""
+
+from tracker.services.review.assignment import accept_suggestions, assign
+from tracker.services.review.decisions import decide, decide_many, edit, settle_doubt
+from tracker.services.review.links import link, unlink
+from tracker.services.review.reshaping import add, merge_next, restore, split
+
+__all__ = [
+    "accept_suggestions",
+    "add",
+    "assign",
+    "decide",
+    "decide_many",
+    "edit",
+    "link",
+    "merge_next",
+    "restore",
+    "settle_doubt",
+    "split",
+    "unlink",
+]

@@ -1,0 +1,148 @@
+"""Other bounds for items: split, merge with the next, add from the text, restore.
+
+New items take the place of old ones, which stay on record; their words are always those of the edition.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+
+from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.people import Actor
+from tracker.domain.reports import Decision, ItemKind, ItemOrigin
+from tracker.domain.review import heading_path, in_order, overlap, refuse_overlap
+from tracker.domain.suggestions import Wording
+from tracker.extensions import db
+from tracker.models import Edition, ReportItem
+from tracker.parsing import position_of
+from tracker.queries.scope import may_see
+from tracker.services.events import change, record
+from tracker.services.review.hold import Held, hold_items, hold_reading, settle
+from tracker.services.review.inheriting import hand_on_links, inherit
+from tracker.services.review.spans import Piece, piece_of
+from tracker.services.suggesting import advice_for
+
+
+def split(actor: Actor, now: datetime, item_id: int, version: int, at: int) -> list[ReportItem]:
+    """Two items in place of one, parted before character `at` of its text. Invalid("split_empty") for an empty half."""
+    held = hold_items(actor, {item_id: version})
+    item = held.items[item_id]
+    text = _edition_text(actor, held)
+    place = position_of(text, item.span_start, item.span_end, at) if 0 < at < len(item.text) else item.span_start
+    try:
+        pieces = [piece_of(text, item.span_start, place), piece_of(text, place, item.span_end)]
+    except Invalid as error:
+        raise Invalid("split_empty", field="at") from error
+    halves = [_new_item(held, item.kind, ItemOrigin.SPLIT, piece, item) for piece in pieces]
+    halves[0].enumerator = item.enumerator
+    for half in halves:
+        inherit(half, [item])
+    _replace(actor, now, held, [item], halves, "split")
+    return halves
+
+
+def merge_next(actor: Actor, now: datetime, item_id: int, version: int, next_version: int) -> ReportItem:
+    """One item in place of this and the next live one of its kind, with all words from the first to the last.
+
+    Invalid: no_next, overlaps (an item of the other kind lies between), item_too_long.
+    """
+    held = hold_items(actor, {item_id: version})
+    first = held.items[item_id]
+    row = [item for item in in_order(held.items.values()) if item.kind is first.kind]
+    following = row[row.index(first) + 1 :]
+    if not following:
+        raise Invalid("no_next")
+    held = hold_items(actor, {item_id: version, following[0].id: next_version})
+    both = [first, following[0]]
+    start, end = min(item.span_start for item in both), max(item.span_end for item in both)
+    refuse_overlap(list(held.items.values()), start, end, but={item.id for item in both})
+    piece = piece_of(_edition_text(actor, held), start, end)
+    merged = _new_item(held, first.kind, ItemOrigin.MERGED, piece, first)
+    merged.enumerator, merged.title = first.enumerator, first.title
+    inherit(merged, both)
+    _replace(actor, now, held, both, [merged], "merged")
+    return merged
+
+
+def add(actor: Actor, now: datetime, reading_id: int, kind: ItemKind, start: int, end: int) -> ReportItem:
+    """An item from a selection [start, end) of the text. Invalid: selection_empty, item_too_long, overlaps."""
+    held = hold_reading(actor, reading_id)
+    piece = piece_of(_edition_text(actor, held), start, end)
+    refuse_overlap(list(held.items.values()), piece.start, piece.end)
+    item = _new_item(held, kind, ItemOrigin.ADDED, piece, None)
+    advice_for(actor, held.reading.org_id).fill(item, Wording(piece.text))
+    db.session.add(item)
+    record(actor, now, "added", item, after={"text": item.text})
+    held.items[item.id] = item
+    settle(actor, now, held)
+    db.session.commit()
+    return item
+
+
+def restore(actor: Actor, now: datetime, item_id: int, version: int) -> list[ReportItem]:
+    """Bring a split or merged item back in place of what took its place, which must not have become a task.
+
+    What those covered beyond it comes back too, as it last was: undoing a merge brings both items.
+    """
+    held = hold_items(actor, {item_id: version}, superseded=True)
+    item = held.items[item_id]
+    in_place = [other for other in in_order(held.items.values()) if overlap(other, item.span_start, item.span_end)]
+    if held.confirmed & {other.id for other in in_place}:
+        raise Conflict("already_confirmed")
+    _supersede(actor, now, in_place, "replaced")
+    back = [item, *_uncovered(held, item, in_place)]
+    for other in back:
+        change(actor, now, "restored", other, {"decision": Decision.PENDING})
+    settle(actor, now, held)
+    db.session.commit()
+    return sorted(back, key=lambda other: other.span_start)
+
+
+def _uncovered(held: Held, item: ReportItem, gone: list[ReportItem]) -> list[ReportItem]:
+    """Older items whose words were only in those that are `gone` and in no item now; the newest generation of them."""
+    found: list[ReportItem] = []
+    for old in sorted(held.items.values(), key=lambda other: -other.id):
+        taken = [item, *found, *in_order(held.items.values())]
+        was_there = any(overlap(other, old.span_start, old.span_end) for other in gone) and old not in gone
+        if was_there and not any(overlap(other, old.span_start, old.span_end) for other in taken):
+            found.append(old)
+    return found
+
+
+def _edition_text(actor: Actor, held: Held) -> str:
+    text = select(Edition.text).where(may_see(actor, Edition), Edition.id == held.reading.edition_id)
+    return db.session.scalars(text).one()
+
+
+def _new_item(held: Held, kind: ItemKind, origin: ItemOrigin, piece: Piece, parent: ReportItem | None) -> ReportItem:
+    return ReportItem(
+        org_id=held.reading.org_id,
+        reading_id=held.reading.id,
+        kind=kind,
+        origin=origin,
+        parent_id=parent.id if parent else None,
+        text=piece.text,
+        span_start=piece.start,
+        span_end=piece.end,
+        decision=Decision.PENDING,
+        heading_path=parent.heading_path if parent else heading_path(held.reading.sections, piece.start),
+    )
+
+
+def _replace(actor: Actor, now: datetime, held: Held, old: list[ReportItem], new: list[ReportItem], verb: str) -> None:
+    """Put new items in the place of old ones, with their links, and commit."""
+    db.session.add_all(new)
+    db.session.flush()
+    _supersede(actor, now, old, verb)
+    for item in new:
+        record(actor, now, f"made_by_{verb}", item, after={"from": [other.id for other in old]})
+    hand_on_links(old, new)
+    held.items.update({item.id: item for item in new})
+    settle(actor, now, held)
+    db.session.commit()
+
+
+def _supersede(actor: Actor, now: datetime, items: Iterable[ReportItem], verb: str) -> None:
+    for item in items:
+        change(actor, now, verb, item, {"decision": Decision.SUPERSEDED})
