@@ -1,6 +1,6 @@
 """Signing in and out, one's own password, the language."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -49,10 +49,8 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if form.validate_on_submit():
         try:
-            _enter(
-                authenticate(form.login.data, form.password.data, request.remote_addr or "", clock.now()),
-                form.keep.data,
-            )
+            user = authenticate(form.login.data or "", form.password.data or "", request.remote_addr or "", clock.now())
+            _enter(user, form.keep.data)
             return redirect(pages.safe_next(url_for("home.index")))
         except Invalid as error:
             form.refuse(error)
@@ -72,9 +70,9 @@ def _enter(user: User, keep: bool) -> None:
 @public
 def sign_out() -> ResponseReturnValue:
     """End the session on this computer."""
-    logout_user()
     locale = session.get("locale")
     session.clear()
+    logout_user()  # leaves a note in the session that the cookie which keeps people signed in has to go
     if locale:
         session["locale"] = locale
     flash(_("您已退出登录。"), "success")
@@ -88,8 +86,8 @@ def password() -> ResponseReturnValue:
     form = PasswordForm()
     if form.validate_on_submit():
         try:
-            user = accounts.change_password(current_actor(), form.current.data, form.new.data, clock.now())
-            login_user(user)
+            user = accounts.change_password(current_actor(), form.current.data or "", form.new.data or "", clock.now())
+            login_user(user, remember=current_app.config["REMEMBER_COOKIE_NAME"] in request.cookies)
             flash(_("密码已修改。您在别处的登录已经退出。"), "success")
             return redirect(url_for("home.index"))
         except Invalid as error:

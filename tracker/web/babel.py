@@ -1,6 +1,6 @@
 """The language of a page: Chinese is the source, English complete."""
 
-from flask import request, session
+from flask import g, request, session
 from flask_login import current_user
 
 LOCALES = {"zh_Hans_CN": "中文", "en": "English"}
@@ -8,8 +8,10 @@ DEFAULT = "zh_Hans_CN"
 
 
 def select_locale() -> str:
-    """The person's choice, else this session's, else Chinese: officials' browsers often claim English."""
-    chosen = getattr(current_user, "locale", None) or session.get("locale")
+    """What was chosen in this session, else by this person, else Chinese: officials' browsers often claim English."""
+    chosen = session.get("locale")
+    if chosen is None and not g.get("bare"):  # a bare page must do without the database
+        chosen = getattr(current_user, "locale", None)
     return chosen if chosen in LOCALES else DEFAULT
 
 

@@ -43,7 +43,12 @@ def weekday(value: date | datetime) -> str:
 
 def moment(value: datetime | None) -> str:
     """9月22日 10:41, local time; with its year when that is not the year of the page."""
-    return f"{day(value)} {clock.local(value):%H:%M}" if value else NONE
+    return f"{day(value)} {time_of_day(value)}" if value else NONE
+
+
+def time_of_day(value: datetime) -> str:
+    """10:41, local time."""
+    return f"{clock.local(value):%H:%M}"
 
 
 def _local_date(value: date | datetime) -> date:

@@ -1,46 +1,74 @@
 """Error pages: what happened, what did not happen, what to do next, and a code to quote."""
 
-from flask import Flask, g, render_template
-from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from urllib.parse import urlsplit
 
-from tracker.domain.errors import DomainError
+from flask import Flask, Response, g, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from tracker.domain.errors import Conflict, DomainError
 from tracker.extensions import db
+from tracker.web import clock
+from tracker.web.babel import wants_fragment
 from tracker.web.logs import log
 from tracker.web.words import explain
 
 PAGES = {400, 403, 404, 405, 409, 413, 429, 500}
+KEPT_HEADERS = ("Allow", "Retry-After")
 
 
 def register(app: Flask) -> None:
-    """Turn refusals and failures into pages."""
+    """Turn refusals and failures into pages, or into toasts where htmx asked."""
     app.register_error_handler(DomainError, _refused)
+    app.register_error_handler(StaleDataError, _overtaken)
     app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _failed)
 
 
-def _page(status: int, message: str = "") -> ResponseReturnValue:
+def _page(status: int, message: str = "") -> Response:
     db.session.rollback()
-    name = status if status in PAGES else 400 if status < 500 else 500
-    return render_template("errors/page.html", status=name, message=message, code=g.get("request_id", "")), status
+    kind = status if status in PAGES else 400 if status < 500 else 500
+    g.bare = kind == 500  # the database may be what failed: no shell, no questions about the person
+    template = "errors/toast.html" if wants_fragment() else "errors/page.html"
+    words = {"status": kind, "message": message, "code": g.get("request_id", ""), "at": clock.now(), "back": _back()}
+    response = make_response(render_template(template, **words), status)
+    if wants_fragment():
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#nl-toasts", "beforeend"
+    return response
 
 
-def _refused(error: DomainError) -> ResponseReturnValue:
+def _back() -> str:
+    """The page that a person came from, if it is one of ours."""
+    came_from = urlsplit(request.referrer or "")
+    if came_from.netloc != request.host or came_from.path == request.path:
+        return ""
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
+
+
+def _refused(error: DomainError) -> Response:
     return _page(error.status, explain(error))
 
 
-def _expired_form(_error: CSRFError) -> ResponseReturnValue:
+def _overtaken(_error: StaleDataError) -> Response:
+    return _refused(Conflict("changed_meanwhile"))
+
+
+def _expired_form(_error: CSRFError) -> Response:
     return _page(400, explain(DomainError("form_expired")))
 
 
-def _http_error(error: HTTPException) -> ResponseReturnValue:
+def _http_error(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < 400:
-        return error.get_response()
-    return _page(error.code)
+        return make_response(error.get_response())
+    response = _page(error.code)
+    for name, value in error.get_headers():
+        if name in KEPT_HEADERS:
+            response.headers[name] = value
+    return response
 
 
-def _failed(error: Exception) -> ResponseReturnValue:
+def _failed(error: Exception) -> Response:
     log.error("failed", exc_info=error)
-    return _page(InternalServerError.code)
+    return _page(500)

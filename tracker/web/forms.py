@@ -19,7 +19,7 @@ class Check(Protocol):
 
 
 class Form(FlaskForm):
-    """The base of all forms. A view validates, calls the service, lets the form `refuse` what it refuses, shows it again."""
+    """The base of all forms. A view validates, calls the service, and lets the form `refuse` what that refused."""
 
     form_errors: list[str]
 
