@@ -106,13 +106,12 @@ def _task(actor: Actor, now: datetime, plan_year: int, source: Source, item: Rep
         source=source,
         created_by_id=actor.user_id,
         created_at=now,
-        first_due_on=chosen.get("due_on"),
         supporting_units=list(item.supporting_units),
         items=[item],
         **chosen,
     )
     if not missing_for_assignment(task.owner_id, task.sponsor_id, task.due_on):
-        task.state = next_state(task.state, Move.ASSIGN)
+        task.state, task.first_due_on = next_state(task.state, Move.ASSIGN), task.due_on
     return task
 
 

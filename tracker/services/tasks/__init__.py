@@ -4,10 +4,9 @@ from tracker.services.tasks.assigning import assign, leave_unassigned
 from tracker.services.tasks.assignment import KEEP, Assignment, Keep
 from tracker.services.tasks.creation import NewSource, NewTask, create_task
 from tracker.services.tasks.moving import merge, move
-from tracker.services.tasks.numbering import first_free_number
 from tracker.services.tasks.source_files import SourceFile
 
 __all__ = [
-    "KEEP", "Assignment", "Keep", "NewSource", "NewTask", "SourceFile", "assign", "create_task", "first_free_number",
+    "KEEP", "Assignment", "Keep", "NewSource", "NewTask", "SourceFile", "assign", "create_task",
     "leave_unassigned", "merge", "move",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from tracker.extensions import db
 from tracker.models import Task, Unit
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.scope import visible
+from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.tasks.assignment import Assignment, check, values_of
 from tracker.services.tasks.taking import subject_of, take_tasks
@@ -27,7 +28,7 @@ def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: As
     if not versions:
         raise Invalid("nothing_selected")
     tasks = take_tasks(actor, versions)
-    directory = directory_of(actor, tasks[0].org_id, now.date())
+    directory = directory_of(actor, tasks[0].org_id, local_day(now))
     for task in tasks:
         edit(actor, now, task, changes, directory)
     db.session.commit()

@@ -14,10 +14,11 @@ from tracker.extensions import db
 from tracker.models import Organisation, Source, Task
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.scope import visible_organisations
+from tracker.services.days import local_day
 from tracker.services.events import record
+from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.tasks.assigning import leave_unassigned, set_values
 from tracker.services.tasks.assignment import YEARS, Assignment, check
-from tracker.services.tasks.numbering import first_free_number
 from tracker.services.tasks.source_files import SourceFile, keep_file
 from tracker.storage import Blobs
 
@@ -54,15 +55,16 @@ def create_task(actor: Actor, now: datetime, org_id: int, plan_year: int, new: N
     known = db.session.scalar(visible_organisations(actor).where(Organisation.id == org_id))
     if known is None or plan_year not in YEARS:
         raise NotFound("not_found")
-    directory = directory_of(actor, org_id, now.date())
+    directory = directory_of(actor, org_id, local_day(now))
     lead_unit_id = _lead_unit(new.assignment, directory)
     require(actor, Permission.CREATE_TASK, Subject(org_id, lead_unit_id))
     values = check(new.assignment.values(), directory)
     quote = _quote(new.quote)
     title = line(new.title or first_clause(quote), "title", 120)
+    lock_organisation(actor, org_id)
     source = _source(org_id, new.source, blobs)
     task = Task(
-        org_id=org_id, plan_year=plan_year, number=first_free_number(org_id, plan_year), kind=new.kind, title=title,
+        org_id=org_id, plan_year=plan_year, number=next_task_number(actor, org_id, plan_year), kind=new.kind, title=title,
         quote=quote, lead_unit_id=lead_unit_id, source=source, state=TaskState.UNASSIGNED,
         created_by_id=actor.user_id, created_at=now,
     )  # fmt: skip
