@@ -1,0 +1,86 @@
+"""What the review's forms say, as values. Raises Invalid for what no form of ours would send."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from tracker.domain.errors import Invalid
+from tracker.domain.review import Assignment
+from tracker.domain.tasks import Priority
+
+Form = MultiDict[str, str]
+
+
+def number(form: Form, name: str) -> int:
+    """A whole number that the form must have."""
+    value = optional_number(form, name)
+    if value is None:
+        raise Invalid("required", field=name)
+    return value
+
+
+def optional_number(form: Form, name: str) -> int | None:
+    """A whole number or None for an empty field."""
+    text = form.get(name, "").strip()
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 9:
+        raise Invalid("not_a_number", field=name)
+    return int(text)
+
+
+def day(form: Form, name: str) -> date | None:
+    """A date as browsers send it (2026-09-30) or None for an empty field."""
+    text = form.get(name, "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Invalid("not_a_date", field=name) from error
+
+
+def chosen(form: Form) -> dict[int, int]:
+    """The selected items with the versions that were shown: fields `item` of the form `id:version`."""
+    pairs = [value.partition(":") for value in form.getlist("item")]
+    if not pairs:
+        raise Invalid("nothing_selected")
+    if not all(item.isdecimal() and version.isdecimal() for item, _, version in pairs):
+        raise Invalid("not_a_number", field="item")
+    return {int(item): int(version) for item, _, version in pairs}
+
+
+def _units(form: Form, name: str) -> frozenset[int]:
+    values = form.getlist(name)
+    if not all(value.isdecimal() for value in values):
+        raise Invalid("not_a_number", field=name)
+    return frozenset(map(int, values))
+
+
+def _priority(form: Form, name: str) -> Priority:
+    try:
+        return Priority(form.get(name, ""))
+    except ValueError as error:
+        raise Invalid("not_in_list", field=name) from error
+
+
+READERS: Mapping[str, Callable[[Form, str], Any]] = {
+    "lead_unit_id": optional_number,
+    "owner_id": optional_number,
+    "sponsor_id": optional_number,
+    "due_on": day,
+    "theme_code": lambda form, name: form.get(name) or None,
+    "priority": _priority,
+    "target": lambda form, name: form.get(name, "").strip(),
+    "supporting_unit_ids": _units,
+}
+
+
+def assignment(form: Form, names: Iterable[str]) -> Assignment:
+    """The assignment that the named fields of the form describe; empty ones empty the item's."""
+    return Assignment(**{name: READERS[name](form, name) for name in names if name in READERS})
+
+
+def filled_in(form: Form) -> Assignment:
+    """The assignment of the fields that were filled in: what a change of many items sets."""
+    return assignment(form, [name for name in READERS if any(form.getlist(name))])

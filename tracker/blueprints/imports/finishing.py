@@ -1,0 +1,55 @@
+"""Acts on the whole import: its years, its tasks, and taking it back."""
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from tracker.blueprints.imports.blueprint import READING, blueprint
+from tracker.blueprints.imports.fields import number
+from tracker.blueprints.imports.respond import attempt
+from tracker.domain.errors import Invalid
+from tracker.domain.permissions import Permission
+from tracker.domain.reports import Series
+from tracker.services import confirmation, imports
+from tracker.web.clock import now
+from tracker.web.guards import requires
+from tracker.web.scope import scope
+
+
+@blueprint.post(READING + "/meta")
+@requires(Permission.REVIEW)
+def confirm_meta(reading_id: int) -> ResponseReturnValue:
+    """Year, plan year and series are so."""
+    form = request.form
+
+    def use_case() -> object:
+        years = number(form, "year"), number(form, "plan_year")
+        if form.get("series") not in set(Series):
+            raise Invalid("not_in_list", field="series")
+        imports.confirm_meta(scope().actor, now(), reading_id, number(form, "version"), *years, Series(form["series"]))
+        return None
+
+    return attempt(reading_id, "meta", use_case, part="meta")
+
+
+@blueprint.post(READING + "/confirm")
+@requires(Permission.REVIEW)
+def confirm(reading_id: int) -> ResponseReturnValue:
+    """生成事项: the accepted items become tasks."""
+    return attempt(
+        reading_id, "confirmed", lambda: confirmation.confirm(scope().actor, now(), reading_id, None), part="confirm"
+    )
+
+
+@blueprint.post(READING + "/void")
+@requires(Permission.VOID)
+def void(reading_id: int) -> ResponseReturnValue:
+    """作废此次导入, with a reason."""
+    form = request.form
+    return attempt(
+        reading_id,
+        "voided",
+        lambda: imports.void(
+            scope().actor, now(), number(form, "edition"), number(form, "version"), form.get("reason", "")
+        ),
+        part="void",
+    )

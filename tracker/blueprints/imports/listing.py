@@ -1,0 +1,81 @@
+"""The list of imports, and uploading a report."""
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from config import MEGABYTE
+from tracker.blueprints.imports import notes
+from tracker.blueprints.imports.blueprint import blueprint
+from tracker.domain.errors import Conflict, DomainError, Invalid
+from tracker.domain.permissions import Permission
+from tracker.extensions import db
+from tracker.queries import imports as queries
+from tracker.services import imports
+from tracker.storage import FolderBlobs
+from tracker.web import clock
+from tracker.web.guards import requires
+from tracker.web.scope import scope
+
+ACCEPT = ".txt,.docx,.pdf,.html,.htm"
+PASTED = "粘贴正文.txt"
+
+
+@blueprint.get("")
+@requires(Permission.VIEW_REVIEWS)
+def index() -> ResponseReturnValue:
+    """All imports of the organisation, the latest first, and the form for a new one."""
+    rows = queries.list_readings(scope().actor, scope().org.id)
+    return render_template("imports/index.html", rows=rows, accept=ACCEPT, most=clock.settings().max_upload)
+
+
+@blueprint.post("")
+@requires(Permission.IMPORT)
+def upload() -> ResponseReturnValue:
+    """Read an uploaded file or pasted text, then on to its review."""
+    filename, data = _given()
+    blobs = FolderBlobs(clock.settings().data_dir / "blobs")
+    try:
+        reading = imports.upload(scope().actor, clock.now(), scope().org.id, filename, data, blobs)
+    except (Invalid, Conflict) as error:
+        db.session.rollback()
+        return _known(error) if error.code == "already_imported" else _not_read(error, filename)
+    return redirect(url_for("imports.review", reading_id=reading.id), 303)
+
+
+def _given() -> tuple[str, bytes]:
+    """The name and bytes of what was given: the file, else the pasted text."""
+    file, text = request.files.get("file"), request.form.get("text", "")
+    if file is not None and file.filename:
+        return file.filename, file.read()
+    return PASTED, text.encode()
+
+
+def _known(error: DomainError) -> ResponseReturnValue:
+    """To the review of the same file, imported before."""
+    flash(_("这份文件以前导入过，没有重复导入。这是那一次的审核。"), "info")
+    return redirect(url_for("imports.review", reading_id=error.params["reading_id"]), 303)
+
+
+def _not_read(error: DomainError, filename: str, status: int = 422) -> ResponseReturnValue:
+    """The page that names the file, says what did not happen, and shows the ways on; pasted text is kept."""
+    most = clock.settings().max_upload
+    error.params["most"] = most // MEGABYTE
+    text = request.form.get("text", "") if status == 422 else ""
+    page = render_template(
+        "imports/failed.html",
+        reason=notes.sentence(error),
+        filename=filename,
+        text=text,
+        accept=ACCEPT,
+        most=most,
+        code=g.get("request_id", ""),
+    )
+    return page, status
+
+
+@blueprint.errorhandler(413)
+def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """A request above the limit is refused before anything of it is kept."""
+    return _not_read(Invalid("read_too_large"), "", 413)

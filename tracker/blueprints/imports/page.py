@@ -1,0 +1,168 @@
+"""Everything that the review page shows of one reading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from tracker.blueprints.imports.cards import Card, chain, connect, status_of
+from tracker.blueprints.imports.notes import UNDO, Notice, Refusal
+from tracker.blueprints.imports.original import Heading, Mark, Stretch, lay_out
+from tracker.domain.reports import ItemKind, Series
+from tracker.domain.tasks import Priority
+from tracker.domain.usual_dates import usual_due
+from tracker.models import Edition, Reading
+from tracker.queries.directory import Directory, Entry, active
+from tracker.queries.imports import ReviewPage
+from tracker.web.review_words import finding_word, item_no
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the address asks for: the current item, or the next undecided one after another; and how to show it."""
+
+    item_id: int | None = None
+    after_id: int | None = None
+    splitting: bool = False
+    listing: bool = False
+
+
+@dataclass
+class Page:
+    """The review page. `editable`: the actor may review here and the import is neither finished nor voided."""
+
+    found: ReviewPage
+    cards: list[Card]
+    directory: Directory
+    wish: Wish
+    editable: bool
+    notice: Notice | None = None
+    refusal: Refusal | None = None
+    by_id: dict[int, Card] = field(init=False)
+    current: Card | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the current item."""
+        self.by_id = {card.id: card for card in self.cards}
+        self.current = self._current()
+        if self.current:
+            self.current.current = True
+
+    def _current(self) -> Card | None:
+        named = self.by_id.get(self.wish.item_id or 0)
+        if named:
+            return named
+        start = next((k + 1 for k, card in enumerate(self.cards) if card.id == self.wish.after_id), 0)
+        waiting = [card for card in [*self.cards[start:], *self.cards[:start]] if card.status == "pending"]
+        return next(iter([*waiting, *self.cards[max(0, start - 1) :]]), None)
+
+    @property
+    def reading(self) -> Reading:
+        """What was read in the file."""
+        return self.found.reading
+
+    @property
+    def edition(self) -> Edition:
+        """The file that was read."""
+        return self.found.edition
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The original text around the items."""
+        marks = [
+            Mark(card.id, card.item.span_start, card.item.span_end) for card in self.cards if card.status != "rejected"
+        ]
+        return lay_out(self.found.text, marks, headings(self.reading.sections or []))
+
+    def of_kind(self, kind: str) -> list[Card]:
+        """Problems or plans that are not rejected."""
+        return [card for card in self.cards if card.item.kind == kind and card.status != "rejected"]
+
+    def with_status(self, *statuses: str) -> list[Card]:
+        """Items that stand so."""
+        return [card for card in self.cards if card.status in statuses]
+
+    def undoing(self) -> tuple[str, int] | None:
+        """How the act of the notice is taken back: the endpoint, and the version of the item it concerned."""
+        act, item_id = (self.notice.act, self.notice.item_id) if self.notice else ("", None)
+        items = {item.id: item for item in [*self.found.superseded, *self.found.items]}
+        if act not in UNDO or item_id not in items or not self.editable:
+            return None
+        return f"imports.{UNDO[act]}", items[item_id].version_id
+
+    @property
+    def decided(self) -> int:
+        """How many items a person has decided on."""
+        return len(self.cards) - len(self.with_status("pending"))
+
+    @property
+    def doubtful(self) -> list[Card]:
+        """Undecided items with doubts."""
+        return [card for card in self.with_status("pending") if card.doubts]
+
+    @property
+    def without_unit(self) -> list[Card]:
+        """Accepted items that lack a lead unit and so cannot become tasks yet."""
+        return [card for card in self.with_status("accepted") if not card.has_unit]
+
+    @property
+    def complete(self) -> list[Card]:
+        """Accepted items that will leave 待分派 at once: with unit, owner, sponsor and date."""
+        return [card for card in self.with_status("accepted") if card.is_complete]
+
+    @cached_property
+    def units(self) -> list[Entry]:
+        """Units that may be chosen."""
+        return active(self.directory.units)
+
+    @cached_property
+    def people(self) -> list[Entry]:
+        """People who may be chosen."""
+        return active(self.directory.people)
+
+    @property
+    def themes(self) -> list[Entry]:
+        """Themes that may be chosen."""
+        return active(self.directory.themes)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What the reader remarks about the whole report, in words."""
+        return [finding_word(finding) for finding in self.reading.findings or [] if self._matters(finding["code"])]
+
+    def _matters(self, code: str) -> bool:
+        """A remark on years matters until they are confirmed."""
+        return code not in {"plan_year_derived", "no_year"} or not self.reading.meta_confirmed
+
+    def usual_due(self, kind: str) -> date | None:
+        """The date that is usual for a kind, once the plan year is known."""
+        return usual_due(ItemKind(kind), self.reading.plan_year) if self.reading.plan_year else None
+
+    def refused(self, part: str, item_id: int | None = None) -> Refusal | None:
+        """The refusal at this part of the page."""
+        found = self.refusal
+        return found if found and (found.part, found.item_id) == (part, item_id) else None
+
+    series = tuple(Series)
+    priorities = tuple(Priority)
+
+
+def headings(sections: Iterable[Mapping[str, Any]]) -> list[Heading]:
+    """Where the reader found headings."""
+    return [
+        Heading(section["offset"], section["level"], len(section["number"]) + len(section["title"]))
+        for section in sections
+    ]
+
+
+def cards_of(found: ReviewPage) -> list[Card]:
+    """The live items in the order of the text."""
+    cards = [
+        Card(item, item_no(found.refs[item.id]), status_of(item, task), task)
+        for item in found.items
+        for task in [found.tasks.get(item.id)]
+    ]
+    chain(cards)
+    connect({card.id: card for card in cards}, found.answers)
+    return cards

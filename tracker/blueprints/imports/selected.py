@@ -1,0 +1,53 @@
+"""Acts on the selected items at once."""
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from tracker.blueprints.imports.blueprint import READING, blueprint
+from tracker.blueprints.imports.fields import chosen, filled_in
+from tracker.blueprints.imports.respond import attempt
+from tracker.domain.errors import Invalid
+from tracker.domain.permissions import Permission
+from tracker.domain.reports import Decision
+from tracker.services import review
+from tracker.web.clock import now
+from tracker.web.guards import requires
+from tracker.web.scope import scope
+
+
+@blueprint.post(READING + "/selected/assign")
+@requires(Permission.REVIEW)
+def assign_selected(reading_id: int) -> ResponseReturnValue:
+    """Set the filled-in fields on all selected items."""
+
+    def use_case() -> object:
+        changes = filled_in(request.form)
+        if not changes.given():
+            raise Invalid("nothing_filled_in")
+        return review.assign(scope().actor, now(), chosen(request.form), changes)
+
+    return attempt(reading_id, "selected", use_case, part="bulk")
+
+
+@blueprint.post(READING + "/selected/accept")
+@requires(Permission.REVIEW)
+def accept_selected(reading_id: int) -> ResponseReturnValue:
+    """采纳所选."""
+    return attempt(
+        reading_id,
+        "selected",
+        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.ACCEPTED),
+        part="bulk",
+    )
+
+
+@blueprint.post(READING + "/selected/suggestions")
+@requires(Permission.REVIEW)
+def accept_suggestions(reading_id: int) -> ResponseReturnValue:
+    """What is suggested on the selected items counts as chosen, without deciding on them."""
+    return attempt(
+        reading_id,
+        "selected",
+        lambda: review.accept_suggestions(scope().actor, now(), chosen(request.form)),
+        part="bulk",
+    )
