@@ -17,13 +17,14 @@ _WE = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|本机
 _WILL = r"(?:将|拟|计划|考虑|打算|准备|主要(?:从|抓好|做好)|重点(?:抓好|做好|从))"
 _PLAN = re.compile(
     rf"(?:{_OPENER},?(?:{_WE})?,?[^,。;:]{{0,12}}?{_WILL}|(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道)[^,。;:]{{0,6}}?(?:将|拟|计划|考虑|打算)"
-    rf"|(?:{_OPENER},?)?(?:具体)?(?:整改|改进)(?:措施|方向|打算|计划)(?:如下|主要有|是|为)?[:。])"
+    rf"|{_OPENER},?(?:具体)?(?:整改|改进)(?:措施|方向|打算|计划)(?:如下|主要有|是|为)?[:。])"
 )
 _LABEL = re.compile(
-    r"(?:具体)?(?:整改|改进|下一步)(?:工作)?(?:措施|方向|打算|计划|举措|安排)(?:如下|主要有|是|为)?[:。]"
+    r"(?:具体)?(?:整改|改进|下一步|解决)(?:工作)?(?:措施|方向|打算|计划|举措|安排|办法)(?:如下|主要有|是|为)?[:。]"
+    rf"|(?P<cause>(?:究其原因|(?:产生|存在|造成|出现|导致)?(?:上述|以上|这些)?{lex.DEFECT}?(?:的)?(?:主要)?原因(?:分析)?)"
+    r"(?:主要)?(?:有|是|在于|如下|为)?[:,。])"
 )
 _OPENING = re.compile(rf"(?:{_OPENER}),")
-_SENTENCE = re.compile(r"(?<=[。;!?:])")
 _PROBLEM = re.compile(
     rf"(?:{lex.EXISTS}|有|存在着)(?:的|着|以下|这些|一些|不少|诸多|许多|{lex.DEGREE}|[^,。;:]){{0,12}}?{lex.DEFECT}"
     rf"(?:{lex.AND}?{lex.DEGREE}?{lex.DEFECT})*(?:和[^,。;:]{{1,8}})?(?:依然存在|依旧存在|需要[^,。;:]{{1,8}})?[。:,;]"
@@ -37,21 +38,31 @@ _YEAR = re.compile(r"20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """plain[start:end] announces what follows; `opening` is the end of the adverb (下一步，) in front."""
+    """The sentence at plain[start] announces what follows; `opening` is the end of its label or adverb (下一步，)."""
 
     start: int
     opening: int
     year: int | None = None
+    causes: bool = False
 
 
-def plan_cues(view: View, start: int, end: int) -> Iterator[Cue]:
-    """Sentences in plain[start:end] that turn to what will be done."""
+def turns(view: View, start: int, end: int) -> Iterator[Cue]:
+    """Sentences in plain[start:end] that turn to what will be done, or to the causes of what is wrong."""
     for k in _sentences(view, start, end):
-        match = _PLAN.match(view.folded, k, end) or _LABEL.match(view.folded, k, end)
-        if match:
+        if label := _LABEL.match(view.folded, k, end):
+            yield Cue(k, label.end(), None, label["cause"] is not None)
+        elif match := _PLAN.match(view.folded, k, end):
             opening = _OPENING.match(view.folded, k, match.end())
             year = _YEAR.search(view.folded, k, match.end())
-            yield Cue(k, opening.end() if opening else k, int(year.group()) if year else None)
+            yield Cue(k, opening.end() if opening else k, int(year[0]) if year else None)
+
+
+def label_after(view: View, start: int, end: int) -> tuple[int, int, bool] | None:
+    """The first label in an item (整改措施：, 原因：): its start, where its text begins, and whether it names causes."""
+    for k in _sentences(view, start + 1, end):
+        if match := _LABEL.match(view.folded, k, end):
+            return k, match.end(), match["cause"] is not None
+    return None
 
 
 def problem_cue(view: View, start: int, end: int) -> int | None:
@@ -59,7 +70,8 @@ def problem_cue(view: View, start: int, end: int) -> int | None:
     for match in _PROBLEM.finditer(view.folded, start, end):
         sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
         before = view.folded[sentence : match.end()]
-        if len(before) < 160 and _CONTRAST.search(before) and _starts_list(view, match.end(), end):
+        listed = _starts_list(view, match.end(), end) or match.group().endswith(":")
+        if len(before) < 160 and _CONTRAST.search(before) and listed:
             return match.end()
     return None
 

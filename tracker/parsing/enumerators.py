@@ -15,7 +15,7 @@ from .spans import LINE, SPACE, View
 
 GLUED, COMMA, STOP, LINE_START = range(4)
 LEVELS = {"part": 1, "cn": 1, "pcn": 2, "num": 3, "pnum": 4, "circle": 4, "bare": 4, "heading": 1}
-INLINE = frozenset({"is", "must", "ordinal", "first", "side", "which"})
+INLINE = frozenset({"is", "must", "ordinal", "first", "side", "which", "issue", "remedy"})
 
 _N = f"[{NUMERAL}]{{1,3}}"
 _NOT_TENS = f"(?<![{NUMERAL}第])"
@@ -38,7 +38,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "part": re.compile(rf"第({_N})部分[,:、]?"),
     "cn": re.compile(rf"{_NOT_TENS}({_N})(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])|()、(?=[\u4e00-\u9fff])"),
     "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
-    "num": re.compile(r"(?<![\d.A-Za-z%+/:\-(])(?<!第)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
+    "num": re.compile(r"(?<![\d.A-Za-z%+/\-(])(?<!\d:)(?<!第)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
     "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
     "circle": re.compile(r"([①-⑳])[、.]?"),
     "bare": re.compile(rf"(?<=[。;])([1-9])(?=[\u4e00-\u9fff])(?![{_UNIT}])"),
@@ -47,6 +47,8 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "ordinal": re.compile(rf"第({_N})[,:、.]"),
     "first": re.compile(r"(首先|其次|再次|再者|最后)[,:]?"),
     "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
+    "issue": re.compile(rf"(?:存在)?问题({_N}|\d{{1,2}})[:、.,]?"),
+    "remedy": re.compile(rf"(?:整改|改进)?措施({_N}|\d{{1,2}})[:、.,]"),
     "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
 }
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}

@@ -33,7 +33,7 @@ _TOPIC_PLAN = rf"(?:{lex.YEAR})?(?:[^,。;:、]{{0,12}}?){_LATER_PLAN}"
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-def _patterns(lead: str) -> _Patterns:
+def _patterns(lead: str, tail: str = "") -> _Patterns:
     forms = (
         (RECTIFIED, rf"[^,。;:]{{0,24}}?{lex.DEFECT}{lex.DONE_TAIL}"),
         (MIXED, rf"{lead}{_PROBLEM}(?:{lex.CAUSE_TAIL})?{lex.AND}{_TOPIC_PLAN}"),
@@ -43,10 +43,11 @@ def _patterns(lead: str) -> _Patterns:
         (MEASURES, rf"{lead}{_PLAN}{lex.DONE_TAIL}"),
         (PLANS, rf"{lead}{_PLAN}"),
     )
-    return tuple((name, re.compile(form)) for name, form in forms)
+    return tuple((name, re.compile(form + tail)) for name, form in forms)
 
 
 _TOP, _DEEP = _patterns(lex.LEAD), _patterns(lex.NEAR_LEAD)
+_WHOLE_TOP, _WHOLE_DEEP = _patterns(lex.LEAD, lex.SOFT_TAIL), _patterns(lex.NEAR_LEAD, lex.SOFT_TAIL)
 _WHOLE_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PROBLEMS, re.compile(_any(lex.SHORT_PROBLEM_HEADS))),
     (CAUSES, re.compile(_any(lex.CAUSE_HEADS))),
@@ -59,7 +60,6 @@ _GLUED_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _RESPONSIBILITY = re.compile(_any(lex.RESPONSIBILITY_HEADS))
 _MEASURE = re.compile(_any(lex.MEASURE_HEADS))
-_TAIL = re.compile(lex.SOFT_TAIL + r"$")
 _NOT_LEAD = re.compile(lex.NOT_LEAD)
 _LAST_YEAR = re.compile(lex.LAST_YEAR)
 _FIRST_YEAR = re.compile(r"20\d\d")
@@ -73,11 +73,10 @@ def whole_role(heading: str, report_year: int | None, deep: bool = False) -> str
 
     `deep` headings stand below another one: there the subject is known, so fewer words may come before.
     """
-    for name, pattern in _DEEP if deep else _TOP:
-        match = pattern.match(heading)
-        if match and _TAIL.match(heading[match.end() :]):
+    for name, pattern in _WHOLE_DEEP if deep else _WHOLE_TOP:
+        if pattern.fullmatch(heading):
             return _judged(name, heading, report_year)
-    if match := _MIXED_SHORT.fullmatch(heading):
+    if _MIXED_SHORT.fullmatch(heading):
         return MIXED
     for name, pattern in _WHOLE_ONLY:
         if pattern.fullmatch(heading):

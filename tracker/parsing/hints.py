@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date
 
 from .model import Quantity
 from .numerals import numeral
 
-_M = r"(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-_Y = r"(?:(20\d\d)年|(明年|今年|本年|当年))?"
-_DEADLINES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], date]], ...] = (
-    (re.compile(rf"{_Y}{_M}月(\d{{1,2}})[日号](?:之?前|以前)"), lambda y, m: date(y, numeral(m[3]), int(m[4]))),
-    (re.compile(rf"{_Y}{_M}月(?:份)?(?:底|末)(?:之?前|以前)?"), lambda y, m: _month_end(y, numeral(m[3]))),
-    (re.compile(rf"{_Y}{_M}月(?:份)?中旬(?:之?前|以前)?"), lambda y, m: date(y, numeral(m[3]), 20)),
-    (re.compile(rf"{_Y}{_M}月(?:份)?上旬(?:之?前|以前)?"), lambda y, m: date(y, numeral(m[3]), 10)),
-    (re.compile(rf"{_Y}{_M}月(?:份)?(?:之?前|以前|内)"), lambda y, m: _month_end(y, numeral(m[3]))),
-    (re.compile(rf"{_Y}(?:第)?一季度(?:末|底|内)?(?:之?前|以前)?"), lambda y, m: date(y, 3, 31)),
-    (
-        re.compile(rf"{_Y}(?:第)?二季度(?:末|底|内)?(?:之?前|以前)?|{_Y}上半年(?:内)?|{_Y}年中(?:之?前)"),
-        lambda y, m: date(y, 6, 30),
-    ),
-    (re.compile(rf"{_Y}(?:第)?三季度(?:末|底|内)?(?:之?前|以前)?"), lambda y, m: date(y, 9, 30)),
-    (re.compile(rf"{_Y}(?:第)?四季度(?:末|底|内)?(?:之?前|以前)?|{_Y}下半年(?:内)?"), lambda y, m: date(y, 12, 31)),
-    (
-        re.compile(r"(?:(20\d\d)年?|(明年|今年|本年|当年))?年(?:底|末)(?:之?前|以前)?|年内|全年内"),
-        lambda y, m: date(y, 12, 31),
-    ),
+_M = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
+_Y = r"(?:20\d\d年|明年|今年|本年|当年)?"
+_BY = r"(?:之?前|以前)"
+_END = rf"(?:末|底|内)?{_BY}?"
+# words, month (None: the one in the words), day (0: the last; None: the one in the words)
+_DEADLINES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
+    (re.compile(rf"{_Y}{_M}(?P<day>\d{{1,2}})[日号]{_BY}"), None, None),
+    (re.compile(rf"{_Y}{_M}(?:底|末){_BY}?"), None, 0),
+    (re.compile(rf"{_Y}{_M}中旬{_BY}?"), None, 20),
+    (re.compile(rf"{_Y}{_M}上旬{_BY}?"), None, 10),
+    (re.compile(rf"{_Y}{_M}(?:{_BY}|内)"), None, 0),
+    (re.compile(rf"{_Y}第?一季度{_END}"), 3, 0),
+    (re.compile(rf"{_Y}(?:第?二季度{_END}|上半年内?|年中{_BY})"), 6, 0),
+    (re.compile(rf"{_Y}第?三季度{_END}"), 9, 0),
+    (re.compile(rf"{_Y}(?:第?四季度{_END}|下半年内?)"), 12, 0),
+    (re.compile(rf"(?:20\d\d|明|今|本|当)?年(?:底|末){_BY}?|年内|全年内"), 12, 0),
 )
+_YEAR = re.compile(r"20\d\d")
 _RANGE_BEFORE = re.compile(r"(?:自|从|截至|截止|以来)[^,。;]{0,6}$")
 _OWNER_LABEL = re.compile(
     r"(?:牵头|责任|主办|承办|配合|落实)(?:单位|部门|处室|科室|股室|领导|人)(?:及配合单位)?[:：]([^。;；)）]{2,80})"
 )
 _OWNER_LEADS = re.compile(r"由([\u4e00-\u9fff、()（）]{2,30}?)(?:牵头|负责|主办|承办)")
-_UNITS = r"(?:场次|人次|条次|个百分点|次|场|件|起|宗|条|份|册|本|部|台|个|名|人|户|家|支|间|所|处|项|期|篇|批|例|堂|万元|亿元|元|%|％|课时|学时|小时)"
+_UNITS = (
+    r"(?:场次|人次|条次|个百分点|次|场|件|起|宗|条|份|册|本|部|台|个|名|人|户|家|支|间|所|处|项|期|篇|批|例|堂|"
+    r"万元|亿元|元|%|课时|学时|小时)"
+)
 _NUMBER = r"(\d+(?:\.\d+)?|[一二三四五六七八九十两]{1,3})"
 _AT_LEAST = re.compile(
     rf"(不少于|不低于|不得少于|至少|达到|超过|力争达到|不超过|不高于)(?:每[年季月]度?)?{_NUMBER}(?:余)?({_UNITS})(以上)?"
@@ -48,33 +48,23 @@ _PLAIN = re.compile(
 
 def deadline_in(text: str, plan_year: int | None) -> tuple[str | None, str | None]:
     """(ISO date, words) of the first deadline in folded text; the date is None when no year is known."""
-    found: tuple[int, str, date | None] | None = None
-    for pattern, resolve in _DEADLINES:
-        for match in pattern.finditer(text):
-            if _RANGE_BEFORE.search(text[: match.start()]) or (found and match.start() >= found[0]):
-                continue
-            if found and match.end() <= found[0] + len(found[1]) and match.start() > found[0]:
-                continue
-            found = (match.start(), match.group(), _resolved(resolve, match, plan_year))
-            break
-    if not found:
-        return None, None
-    return (found[2].isoformat() if found[2] else None), found[1]
+    first: tuple[int, str, str | None] | None = None
+    for pattern, month, day in _DEADLINES:
+        match = next((m for m in pattern.finditer(text) if not _RANGE_BEFORE.search(text[: m.start()])), None)
+        if match and (first is None or match.start() < first[0]):
+            first = match.start(), match.group(), _resolved(match, month, day, plan_year)
+    return (first[2], first[1]) if first else (None, None)
 
 
-def _resolved(
-    resolve: Callable[[int, re.Match[str]], date], match: re.Match[str], plan_year: int | None
-) -> date | None:
-    stated = re.search(r"20\d\d", match.group())
+def _resolved(match: re.Match[str], month: int | None, day: int | None, plan_year: int | None) -> str | None:
+    stated = _YEAR.search(match.group())
     year = int(stated.group()) if stated else plan_year
-    try:
-        return resolve(year, match) if year else None
-    except ValueError:
+    if year is None:
         return None
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    month = month or numeral(match["month"])
+    last = monthrange(year, month)[1]
+    day = int(match["day"]) if day is None else day or last
+    return date(year, month, day).isoformat() if 1 <= day <= last else None
 
 
 def owner_in(text: str) -> str | None:

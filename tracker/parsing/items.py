@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import lexicon as lex
-from .cues import Cue, plan_cues
+from .cues import Cue, label_after, turns
 from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
@@ -76,28 +77,37 @@ class Items:
         """The sentence at which a region of problems turns to plans, unless its numbering goes on after it."""
         if region.role not in {PROBLEMS, MIXED}:
             return None
-        for cue in plan_cues(self.view, region.start, region.end):
-            later = next((node for node in nodes if node.start > cue.start), None)
-            earlier = [node for node in nodes if node.start <= cue.start]
-            if later is not None and earlier and later.mark.ordinal != 1:
-                continue
-            if not earlier and later is not None and not self._leads_to(cue, later):
-                continue
-            return cue
+        starts = [node.start for node in nodes]
+        for cue in turns(self.view, region.start, region.end):
+            k = bisect_right(starts, cue.start)
+            later = nodes[k] if k < len(nodes) else None
+            goes_on = later is not None and (later.mark.ordinal != 1 if k else not self._leads_to(cue, later))
+            if not goes_on:
+                return cue
         return None
 
     def _leads_to(self, cue: Cue, node: Node) -> bool:
         return "。" not in self.view.folded[cue.start : node.start - 1]
 
     def _turned(self, region: Region, cue: Cue) -> Iterator[Found]:
-        if cue.start > region.start:
+        if cue.start > region.start and region.role != CAUSES:
             yield from self.of(Region(PROBLEMS, region.start, cue.start, region.path, region.used))
+        if cue.causes:
+            yield from self._after_causes(Region(region.role, cue.opening, region.end, region.path, region.used))
+            return
         lists = _FIRST_MARK.search(self.view.folded, cue.start, min(region.end, cue.start + 150))
-        if region.role != MIXED and lists is None:
+        if region.role == PROBLEMS and lists is None:
             return
         self.cue_year = self.cue_year or cue.year
         start = cue.start if lists else cue.opening
         yield from self.of(Region(PLANS, start, region.end, region.path, region.used))
+
+    def _after_causes(self, region: Region) -> Iterator[Found]:
+        """Causes are no items; measures may follow them."""
+        nodes = self.outline.split(region.start, region.end, region.used)
+        turn = self._turn(region, nodes)
+        if turn is not None:
+            yield from self._turned(Region(CAUSES, region.start, region.end, region.path, region.used), turn)
 
     def _roles(self, region: Region, nodes: list[Node]) -> list[str]:
         """Numbering that starts anew with commitments turns problems into plans; mixed parts are judged by words."""
@@ -106,11 +116,14 @@ class Items:
         for k, node in enumerate(nodes):
             if node.role is not None:
                 current = node.role if node.role in _ITEM_ROLES else current
-            elif region.role in {PROBLEMS, MIXED} and node.mark.ordinal == 1 and k:
-                if self._sounds_like_plan(nodes[k : k + _MANY]):
-                    current = PLANS
+            elif self._turns(region, nodes, k):
+                current = PLANS
             roles.append(node.role if node.role in SKIPPED else current)
         return roles
+
+    def _turns(self, region: Region, nodes: list[Node], k: int) -> bool:
+        restarts = k > 0 and nodes[k].mark.ordinal == 1 and region.role in {PROBLEMS, MIXED}
+        return restarts and self._sounds_like_plan(nodes[k : k + _MANY])
 
     def _sounds_like_plan(self, nodes: list[Node]) -> bool:
         heads = [self.view.folded[node.mark.end : node.mark.end + 30] for node in nodes]
@@ -128,9 +141,9 @@ class Items:
             inner = Region(role, max(node.mark.end, node.head_end), node.end, (*path, self.heading(node)), used)
             yield from self.of(inner)
         else:
-            yield from self._leaf(node, role, path)
+            yield from self._leaf(node, role, path, used)
 
-    def _leaf(self, node: Node, role: str, path: tuple[str, ...]) -> Iterator[Found]:
+    def _leaf(self, node: Node, role: str, path: tuple[str, ...], used: frozenset[str]) -> Iterator[Found]:
         end = self.tail.cut(node.start, node.end)
         doubts = (node.mark.doubt,) if node.mark.doubt else ()
         body = (
@@ -144,7 +157,11 @@ class Items:
                 yield Found(role, start, stop, None, path, (*doubts, "no_enumerator"))
             return
         mark = (node.start, self._mark_end(node))
-        yield Found(role, node.mark.end, end, mark, path, doubts, node.head_end if node.own_line and body else None)
+        label = label_after(self.view, node.mark.end, end) if role == PROBLEMS else None
+        stop = label[0] if label else end
+        yield Found(role, node.mark.end, stop, mark, path, doubts, node.head_end if node.own_line and body else None)
+        if label and not label[2]:
+            yield from self.of(Region(PLANS, label[1], end, path, used))
 
     def _mark_end(self, node: Node) -> int:
         end = node.mark.end

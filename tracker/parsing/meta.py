@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import lexicon as lex
 from .numerals import numeral, spoken_year
@@ -23,6 +24,7 @@ _INLINE_TITLE = re.compile(
 _ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
 _FULL_ORG = re.compile(rf"{lex.ORG_END}$")
 _AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
+_AREA_AFTER_YEAR = re.compile(rf"{lex.YEAR}年?([\u4e00-\u9fff]{{2,14}}?(?:省|市|县|区|镇|乡|街道)(?:人民政府)?)")
 _SOURCE = re.compile(
     r"(?:来源|发布机构|发文机关|发文单位|发布单位|公开主体|信息来源)[\])】]?:? ?([\u4e00-\u9fff]{3,40})"
 )
@@ -55,14 +57,14 @@ def meta_of(view: View, body: int) -> Meta:
     """Reads the head (plain up to `body`, where the numbered parts start) and the end of a text."""
     head = _lines(view, 0, body)
     title = _title(head)
-    ending = _lines(view, max(body, len(view.plain) - 400), len(view.plain))
-    signed = signature(view, body)
-    return Meta(title, _org(view, title, signed, head), _date(view, ending, signed, head), _addressee(head, view, body))
+    org, day = signature(view, body)
+    signed = _spaced(view, *org) if org else None
+    return Meta(title, _org(view, title, signed, head), _date(day, head), _addressee(head, view, body))
 
 
 def _lines(view: View, start: int, end: int) -> list[str]:
     cuts = [start, *(k for k in range(start + 1, end) if view.gaps[k] == LINE), end]
-    return [view.folded[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [view.folded[a:b] for a, b in pairwise(cuts) if b > a]
 
 
 def _title(head: list[str]) -> str | None:
@@ -95,44 +97,42 @@ def _title_score(line: str) -> float:
 
 
 def _org(view: View, title: str | None, signed: str | None, head: list[str]) -> str | None:
-    named = (_ABOUT.split(title, maxsplit=1)[0] if title else "").strip()
-    if named and _FULL_ORG.search(named):
-        return _spaced(view, named)
+    named = _named(title or "")
+    if named and _FULL_ORG.search(named) and not named.endswith("街道"):
+        k = view.folded.find(named)
+        return _spaced(view, k, k + len(named)) if k >= 0 else named
     sources = [match.group(1) for line in head for match in _SOURCE.finditer(line)]
     whole = [org for org in (signed, *sources) if org and _FULL_ORG.search(org)]
     for org in whole:
-        longer = next((other for other in whole if other.endswith(org) and len(other) > len(org)), org)
-        return longer
+        return next((other for other in whole if other.endswith(org) and len(other) > len(org)), org)
     return named or signed or (sources[0] if sources else None)
 
 
-def _spaced(view: View, org: str) -> str:
-    """Joint issuers keep the space between their names."""
-    k = view.folded.find(org)
-    start, end = view.span(k, k + len(org))
-    return " ".join(view.text[start:end].split()) if "委员会" in org[:-3] else view.plain[k : k + len(org)]
+def _named(title: str) -> str:
+    """The body that a title names: before 关于 or the year, or the place after a leading year."""
+    before = _ABOUT.split(title, maxsplit=1)[0].strip()
+    after = None if before else _AREA_AFTER_YEAR.match(title)
+    return after.group(1) if after else before
 
 
-def _date(view: View, ending: list[str], signed: str | None, head: list[str]) -> str | None:
-    for line in reversed(ending):
-        if len(line) <= 60 and (found := _iso(line)):
-            return found
-        if len(line) > 60 and (found := _iso(line[-40:])) and signed:
-            return found
-    for line in head:
-        if (label := _DATE_LABEL.search(line)) and (
-            found := _iso(label.group(1).replace("年", "-").replace("月", "-"))
-        ):
-            return found
-    return None
+def _spaced(view: View, start: int, end: int) -> str:
+    """Joint issuers keep the space between their names; in one name spaces are layout."""
+    first, last = view.span(start, end)
+    joint = "委员会" in view.folded[start : end - 3]
+    return " ".join(view.text[first:last].split()) if joint else view.plain[start:end]
+
+
+def _date(signed: str | None, head: list[str]) -> str | None:
+    """The date of the signature; damaged or missing, that of the page's head."""
+    if signed and (found := _iso(signed)):
+        return found
+    labels = (match.group(1) for line in head for match in _DATE_LABEL.finditer(line))
+    return next((found for label in labels if (found := _iso(label.replace("年", "-").replace("月", "-")))), None)
 
 
 def _iso(text: str) -> str | None:
     for form in _DATE_FORMS:
-        match = None
-        for match in form.finditer(text):
-            pass
-        if match:
+        if match := form.search(text):
             year, month, day = spoken_year(match.group(1)), numeral(match.group(2)), numeral(match.group(3))
             if 1 <= month <= 12 and 1 <= day <= 31 and 2000 <= year < 2100:
                 return f"{year:04d}-{month:02d}-{day:02d}"

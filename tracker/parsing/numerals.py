@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0, "○": 0}
+DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 NUMERAL = "一二三四五六七八九十"
 
 

@@ -12,7 +12,7 @@ from .model import MEASURES
 from .sequences import rows
 from .spans import LINE, View
 
-_INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which")
+_INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
 _END_OF_HEAD = "。;:,、!?"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from . import lexicon as lex
 from .model import PLANS
@@ -11,7 +12,7 @@ from .spans import LINE, View
 _Span = tuple[int, int]
 _CLOSED = "。;!?:”)"
 _INTRO = re.compile(
-    rf"[^。]{{0,160}}?(?:{lex.EXISTS}|有)(?:的|着|以下|这样那样|诸多|许多|{lex.DEGREE})*{lex.DEFECT}"
+    rf"[^。;]{{0,160}}?(?:{lex.EXISTS}|有)(?:的|着|以下|这样那样|诸多|许多|{lex.DEGREE})*{lex.DEFECT}"
     rf"(?:{lex.AND}(?:的|{lex.DEGREE})*{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战)?[。:,]"
 )
 _LIST = re.compile(r"(?:其中,?)?(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)(?:以下几个?方面)?[:,]?")
@@ -23,6 +24,7 @@ _WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
 _ADDED = re.compile(r"(?:此外|另外|同时|再者),")
+_NO_ITEM = re.compile(r"——|--|各位代表|同志们|让我们|总之,|综上|以上(?:是|报告)")
 _PREAMBLE = re.compile(
     rf"(?:{lex.YEAR}|{lex.NEXT}|在[^,。]{{2,30}}(?:领导|指导|支持)下|我们将|[我全][镇乡县区市局]将|对此|针对)[^。]*"
 )
@@ -35,14 +37,14 @@ def paragraphs(view: View, start: int, end: int) -> list[_Span]:
     if start < end and view.gaps[start] != LINE and view.folded[start] in _CLOSED:
         start += 1
     bounds = [start, *(k for k in cuts if k > start), end]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(bounds) if b > a]
 
 
 def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
     """Items of a region without enumerators."""
     while start < end and view.folded[start] in "。;:,":
         start += 1
-    parts = [part for part in paragraphs(view, start, end) if not view.folded.startswith(("——", "--"), part[0])]
+    parts = [part for part in paragraphs(view, start, end) if not _NO_ITEM.match(view.folded, part[0])]
     if role == PLANS:
         return _plans(view, parts)
     found: list[_Span] = []
@@ -74,8 +76,9 @@ def _problems(view: View, start: int, end: int) -> list[_Span]:
     whole = _WHOLE_LIST.match(folded, start, end)
     if whole and whole.end() >= end - 1 and (listed := _listed(view, *whole.span("list"))):
         return listed
-    if lead and ";" in folded[start:end]:
-        return _pieces(view, start, end, ";")
+    announced = lead or intro or folded[start - 1 : start] == ":"
+    if announced and ";" in folded[start:end] and (listed := _listed(view, start, end)):
+        return listed
     return _topics(view, start, end)
 
 
@@ -107,8 +110,7 @@ def _topics(view: View, start: int, end: int) -> list[_Span]:
     if len(starts) < 2:
         return [(start, end)] if end > start else []
     cuts: list[tuple[int, int]] = [(k, k) for k in starts]
-    for match in _ADDED.finditer(view.folded, starts[-1], end):
-        if view.folded[match.start() - 1] in "。;":
-            cuts.append((match.start(), match.end()))
+    added = _ADDED.finditer(view.folded, starts[-1], end)
+    cuts += [match.span() for match in added if view.folded[match.start() - 1] in "。;"]
     ends = [cut for cut, _ in cuts[1:]] + [end]
     return [(begin, stop) for (_, begin), stop in zip(cuts, ends, strict=True)]

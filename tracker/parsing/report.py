@@ -39,7 +39,9 @@ class _Reading:
         self.marks = Marks(self.view)
         self.body = _body_start(self.view, self.marks)
         self.meta: Meta = meta_of(self.view, self.body)
-        self.year, self.title_plan_year = report_year(self.view, self.meta.title, self.body, self.meta.date)
+        self.year, self.title_plan_year = report_year(
+            self.view, self.meta.title, self.body, _headings(self.view, self.marks), self.meta.date
+        )
         self.outline = Outline(self.view, self.marks, self.year)
         self.nodes = self.outline.top(self.body, len(self.view.plain))
         self.items = Items(self.view, self.outline, Tail(self.view))
@@ -50,7 +52,8 @@ class _Reading:
         found = self._disjoint(found)
         has_plans = any(item.role == PLANS for item in found)
         stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
-        plan_year, basis = plan_year_of(self.year, stated, has_plans)
+        second_half = any("下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path)
+        plan_year, basis = plan_year_of(self.year, stated, has_plans, second_half)
         items = [(item.role, self._item(item, plan_year)) for item in found]
         problems = tuple(item for role, item in items if role == PROBLEMS)
         plans = tuple(item for role, item in items if role == PLANS)
@@ -113,9 +116,8 @@ class _Reading:
 
     def _trimmed(self, item: Found) -> tuple[int, int]:
         start, end = item.start, item.end
-        if closing := _CLOSING.search(self.view.folded, start, end):
-            if item.role == PROBLEMS:
-                end = closing.start()
+        if item.role == PROBLEMS and (closing := _CLOSING.search(self.view.folded, start, end)):
+            end = closing.start()
         while end > start and self.view.plain[end - 1] in ITEM_END:
             end -= 1
         while start < end and self.view.plain[start] in ITEM_END + "：:":
@@ -177,6 +179,12 @@ class _Reading:
         for node in self.nodes:
             if node.mark.doubt and node.mark.doubt != "glued":
                 yield Finding(node.mark.doubt, {"quote": self.items.heading(node)})
+
+
+def _headings(view: View, marks: Marks) -> list[str]:
+    """The first words after each 一、 二、 …, where headings state their years."""
+    numbered = [*marks.between("part", 0, len(view.plain)), *marks.between("cn", 0, len(view.plain))]
+    return [view.folded[mark.end : mark.end + 24] for mark in numbered[:40] if mark.strength >= STOP]
 
 
 def _body_start(view: View, marks: Marks) -> int:

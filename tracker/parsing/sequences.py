@@ -24,7 +24,7 @@ _GAINS: dict[str, tuple[float, float, float, float]] = {
     "lost": (_NEVER, _NEVER, -0.2, 1.5),
 }
 _STRICT = frozenset({"cn", "part"})
-_SENTENCE_ONLY = frozenset({"side", "first", "which"})
+_SENTENCE_ONLY = frozenset({"side", "first", "which", "issue", "remedy"})
 _DOUBTS = {
     "doubled": "ordinal_doubled",
     "skipped": "ordinal_skipped",

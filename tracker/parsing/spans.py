@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 
 NOTHING, SPACE, LINE = 0, 1, 2
 ITEM_END = "。；;，,、"
@@ -15,6 +16,7 @@ _PAGE_NUMBER = (
 )
 _LAYOUT = re.compile(rf"(?:\n[ \t\u3000\xa0]*{_PAGE_NUMBER}[ \t\u3000\xa0\r]*(?=\n|$)|[{_BLANK}])+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FEW_LINES, _NARROW = 8, 12
 _FOLD = _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇〇")
 
 
@@ -39,33 +41,45 @@ class View:
 
 def view_of(text: str) -> View:
     """The view of a whole text. Time and memory are linear in its length."""
-    parts: list[str] = []
-    offsets = array("L")
-    gaps = bytearray()
-    done = 0
-    gap = LINE
+    build = _Build(text)
     for run in _LAYOUT.finditer(text):
-        gap = _append(text, done, run.start(), gap, parts, offsets, gaps)
+        build.words_until(run.start())
         if _between_words(text, run.start(), run.end()):
-            parts.append(" ")
-            offsets.append(run.start())
-            gaps.append(NOTHING)
-        gap = max(gap, LINE if "\n" in run.group() or "\r" in run.group() else SPACE)
-        done = run.end()
-    _append(text, done, len(text), gap, parts, offsets, gaps)
-    offsets.append(len(text))
-    plain = "".join(parts)
-    return View(text, plain, plain.translate(_FOLD), offsets, _unwrapped(plain, gaps))
+            build.space(run.start())
+        build.skip(run.end(), LINE if "\n" in run.group() or "\r" in run.group() else SPACE)
+    build.words_until(len(text))
+    build.offsets.append(len(text))
+    plain = "".join(build.parts)
+    return View(text, plain, plain.translate(_FOLD), build.offsets, _unwrapped(plain, build.gaps))
 
 
-def _append(text: str, start: int, end: int, gap: int, parts: list[str], offsets: array[int], gaps: bytearray) -> int:
-    if start == end:
-        return gap
-    parts.append(text[start:end])
-    offsets.extend(range(start, end))
-    gaps.append(gap)
-    gaps.extend(bytes(end - start - 1))
-    return NOTHING
+class _Build:
+    """A view in the making: words are copied, layout is remembered as the gap before the next word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[str] = []
+        self.offsets = array("L")
+        self.gaps = bytearray()
+        self._done = 0
+        self._gap = LINE
+
+    def words_until(self, end: int) -> None:
+        if end > self._done:
+            self.parts.append(self.text[self._done : end])
+            self.offsets.extend(range(self._done, end))
+            self.gaps.append(self._gap)
+            self.gaps.extend(bytes(end - self._done - 1))
+            self._gap = NOTHING
+
+    def space(self, at: int) -> None:
+        self.parts.append(" ")
+        self.offsets.append(at)
+        self.gaps.append(NOTHING)
+
+    def skip(self, to: int, gap: int) -> None:
+        self._done = to
+        self._gap = max(self._gap, gap)
 
 
 def _between_words(text: str, start: int, end: int) -> bool:
@@ -79,20 +93,18 @@ def _is_latin(char: str) -> bool:
 
 def _unwrapped(plain: str, gaps: bytearray) -> bytearray:
     """Forget line breaks that only wrap: most lines then have one common width and end in mid-sentence."""
-    starts = [k for k, gap in enumerate(gaps) if gap == LINE] + [len(plain)]
-    lengths = [after - before for before, after in zip(starts, starts[1:], strict=False)]
-    if len(lengths) < 8:
+    lines = list(pairwise([*(k for k, gap in enumerate(gaps) if gap == LINE), len(plain)]))
+    if len(lines) < _FEW_LINES:
         return gaps
-    width = sorted(lengths)[int(len(lengths) * 0.9)]
+    width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
     wrapped = [
-        after
-        for before, after in zip(starts, starts[1:], strict=False)
-        if abs(after - before - width) <= 2 and after < len(plain) and plain[after - 1] not in "。；！？：;!?:"
+        end
+        for start, end in lines
+        if abs(end - start - width) <= 2 and end < len(plain) and plain[end - 1] not in "。；！？：;!?:"
     ]
-    if width < 12 or len(wrapped) * 2 < len(lengths):
-        return gaps
-    for k in wrapped:
-        gaps[k] = NOTHING
+    if width >= _NARROW and len(wrapped) * 2 >= len(lines):
+        for k in wrapped:
+            gaps[k] = NOTHING
     return gaps
 
 

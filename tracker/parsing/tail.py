@@ -16,10 +16,10 @@ DATE = (
 _DATE = re.compile(rf"(?:日期:|时间:)?{DATE}")
 _ORG = rf"(?:中共)?[\u4e00-\u9fffA-Z·()、]{{2,40}}?(?:{lex.ORG_END}|镇|乡|县|区|市)(?:\(盖?章?\))?"
 _SIGNATURE = re.compile(rf"{_ORG}(?:{DATE})?")
-_SIGNED = re.compile(rf"[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END}(?:{DATE})?")
+_SIGNED = re.compile(rf"(?P<org>[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END})?(?P<day>{DATE})?")
 _JUNK = re.compile(lex.JUNK)
 _ENDING = re.compile(rf"(?<=[。;!?\n])(?:{lex.ENDING})")
-_GLUED_SIGNATURE = re.compile(rf"(?<=[。!])[\u4e00-\u9fff]{{3,30}}?{lex.ORG_END}{DATE}$")
+_GLUED_SIGNATURE = re.compile(rf"(?<=[。!])(?P<org>[\u4e00-\u9fff]{{3,30}}?{lex.ORG_END})(?P<day>{DATE})$")
 _CLOSED = "。;!?”)》"
 
 
@@ -66,13 +66,21 @@ def _is_end(view: View, start: int, end: int, follows: bool) -> bool:
     return follows and closed and len(piece) <= 60 and _SIGNATURE.fullmatch(piece) is not None
 
 
-def signature(view: View, body: int) -> str | None:
-    """The issuing body as signed after the text: the last piece that names one, without its date."""
-    for start, end in _pieces(view):
-        if start <= body:
-            break
-        piece = view.folded[start:end] if end - start <= 60 else ""
-        if piece and not _JUNK.match(piece) and _SIGNED.fullmatch(piece):
-            return re.sub(rf"{DATE}$", "", piece)
-    match = _GLUED_SIGNATURE.search(view.folded[max(0, len(view.folded) - 80) :])
-    return re.sub(rf"{DATE}$", "", match.group()) if match else None
+def signature(view: View, body: int) -> tuple[tuple[int, int] | None, str | None]:
+    """(where the issuing body is signed, the date) after the text, looked for from its end up to `body`.
+
+    Whole lines first, so that joint issuers on one line stay together; a text on one line has only pieces.
+    """
+    pieces = [(start, end) for start, end in _pieces(view) if start > body and end - start <= 60]
+    breaks = view.gaps + bytes([LINE])
+    lines = [(start, end) for start, end in pieces if breaks[start] == breaks[end] == LINE]
+    org: tuple[int, int] | None = None
+    day: str | None = None
+    for start, end in [*lines, *pieces]:
+        match = None if _JUNK.match(view.folded, start) else _SIGNED.fullmatch(view.folded, start, end)
+        if match:
+            org, day = org or (match.span("org") if match["org"] else None), day or match["day"]
+    base = max(0, len(view.folded) - 80)
+    if org is None and (match := _GLUED_SIGNATURE.search(view.folded, base)):
+        org, day = match.span("org"), day or match["day"]
+    return org, day

@@ -40,26 +40,40 @@ def split_years(text: str) -> tuple[int | None, int | None]:
     return report, plan
 
 
-def report_year(view: View, title: str | None, body: int, date: str | None) -> tuple[int | None, int | None]:
-    """(year, plan year) from the title, the words 现将…报告如下, the opening, the first headings, the date."""
+def report_year(
+    view: View, title: str | None, body: int, headings: list[str], date: str | None
+) -> tuple[int | None, int | None]:
+    """(year, plan year) from the title, the words 现将…报告如下, the headings, the opening, the date."""
     head = view.folded[: body + 1500]
-    year, plan = split_years(title) if title else (None, None)
     now = _NOW.search(head)
-    if now:
-        stated, planned = split_years(now.group())
-        year, plan = year or stated, plan or planned
+    found = [split_years(words) for words in (title or "", now.group() if now else "", *headings)]
+    year = next((year for year, _ in found if year), None)
+    plan = next((plan for _, plan in found if plan), None)
+    year = _year_looked_back_on(year, found)
     if year is None:
         year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head)), None) or None
-    if year is None and date:
+    if year is None and date and plan is None:
         year = int(date[:4]) - (1 if int(date[5:7]) < _PUBLISHED_EARLY else 0)
     return year, plan if plan and (year is None or plan > year) else None
 
 
-def plan_year_of(year: int | None, stated: Iterable[int | None], has_plans: bool) -> tuple[int | None, str | None]:
-    """(plan year, basis): the first stated year after the one reported on, else year + 1 where there are plans."""
+def _year_looked_back_on(year: int | None, found: list[tuple[int | None, int | None]]) -> int | None:
+    """A title may name the year it was given in (2025年政府工作报告): headings look back on one and plan the other."""
+    done = {report for report, _ in found}
+    planned = {plan for _, plan in found}
+    return year - 1 if year and year in planned and year - 1 in done else year
+
+
+def plan_year_of(
+    year: int | None, stated: Iterable[int | None], has_plans: bool, second_half: bool
+) -> tuple[int | None, str | None]:
+    """(plan year, basis): the first stated year after the one reported on, else year + 1 where there are plans.
+
+    After half a year (`second_half`) the plan is for the rest of the same one.
+    """
     for candidate in stated:
         if candidate and (year is None or year < candidate <= year + 5):
             return candidate, "stated"
     if has_plans and year is not None:
-        return year + 1, "derived"
+        return year + (0 if second_half else 1), "derived"
     return None, None

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ..errors import ReadError
-from ..limits import MIB, Limits
+from tracker.parsing.errors import ReadError
+from tracker.parsing.limits import MIB, Limits
 
 _FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
 _NESTED = (".zip", ".7z", ".rar", ".gz", ".tar", ".bz2", ".xz")

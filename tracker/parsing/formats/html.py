@@ -12,14 +12,18 @@ from .txt import decoded
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _NOISE = "script,style,noscript,template,iframe,object,svg,form,button,select,nav,footer,header,aside"
 _HINTS = (
-    ".TRS_Editor", "#UCAP-CONTENT", ".trs_editor_view", "#zoom", "#Zoom", "#article_content", "#articleContent", ".article-content",
-    ".article_content", ".pages_content", ".view.TRS_UEDITOR", "#vsb_content", ".v_news_content", ".xxgk_content", ".news_content",
-    ".detail-content", ".con_content", "#content_body", ".artcontent", "#fontzoom", "#NewsContent", ".article", "article",
+    ".TRS_Editor", "#UCAP-CONTENT", ".trs_editor_view", "#zoom", "#Zoom", "#article_content", "#articleContent",
+    ".article-content", ".article_content", ".pages_content", ".view.TRS_UEDITOR", "#vsb_content", ".v_news_content",
+    ".xxgk_content", ".news_content", ".detail-content", ".con_content", "#content_body", ".artcontent", "#fontzoom",
+    "#NewsContent", ".article", "article",
 )  # fmt: skip
 _TITLE_HINTS = ('meta[name="ArticleTitle"]', 'meta[name="articletitle"]', 'meta[property="og:title"]')
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "tbody", "thead", "blockquote", "pre", "center", "header", "main", "figure", "hr"]
-)
+    {
+        "p", "div", "section", "article", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+        "tr", "tbody", "thead", "blockquote", "pre", "center", "header", "main", "figure", "hr",
+    }
+)  # fmt: skip
 _SITE_NAME = re.compile(r"\s*[_|\-—–]+\s*[^_|\-—–]*(?:政府|网|门户|平台|信息公开|局|委|区|县|市|镇)[^_|\-—–]*$")
 _ENOUGH = 200
 _SPACES = re.compile(r"[ \t\r\n\f]+")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from ..numerals import chinese
+from tracker.parsing.numerals import chinese
 from .wordxml import attribute, child, children, path_value
 
 _CHINESE = frozenset(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from ..errors import ReadError
-from ..limits import Limits
+from tracker.parsing.errors import ReadError
+from tracker.parsing.limits import Limits
 
 _PAGE_NUMBER = re.compile(r"^[\s—–－\-·]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共,，]+\s*\d{1,3}\s*页?)?[\s—–－\-·]*$")
 _CLOSED = re.compile(r"[。；！？：;!?:][”’）)」]?$")
@@ -54,13 +54,13 @@ def _lines(document: pdfium.PdfDocument, number: int, limits: Limits) -> list[_L
         if textpage.count_chars() > limits.characters:
             raise ReadError("too_long", {"limit": str(limits.characters)})
         text = textpage.get_text_range()
-        return [_line(textpage, text, match) for match in re.finditer(r"[^\r\n]+", text) if match.group().strip()]
+        return [_line(textpage, match) for match in re.finditer(r"[^\r\n]+", text) if match.group().strip()]
     finally:
         textpage.close()
         page.close()
 
 
-def _line(textpage: pdfium.PdfTextPage, text: str, match: re.Match[str]) -> _Line:
+def _line(textpage: pdfium.PdfTextPage, match: re.Match[str]) -> _Line:
     words = match.group()
     first = match.start() + len(words) - len(words.lstrip())
     last = match.start() + len(words.rstrip()) - 1

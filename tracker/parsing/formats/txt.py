@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from ..errors import ReadError
+from tracker.parsing.errors import ReadError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

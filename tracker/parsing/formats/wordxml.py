@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 def local(element: ET.Element) -> str:
     """The element's name without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def attribute(element: ET.Element | None, name: str) -> str:

@@ -1,0 +1,45 @@
+"""Documents with their answers marked in the text, as a reader would mark them: ⟦问|…⟧ a problem, ⟦安|…⟧ a plan item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+DOCUMENTS = Path(__file__).parent / "documents"
+_MARK = re.compile(r"⟦([问安])\|(.*?)⟧", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A made-up document: its text without marks, the marked spans in it, and facts written above it."""
+
+    name: str
+    facts: dict[str, str]
+    text: str
+    problems: list[tuple[int, int]]
+    plans: list[tuple[int, int]]
+
+    def words(self, spans: list[tuple[int, int]]) -> list[str]:
+        """The marked words without white space and page numbers."""
+        return [re.sub(r"\n\s*— \d+ —\s*\n|\s+", "", self.text[start:end]) for start, end in spans]
+
+
+def load(path: Path) -> Marked:
+    """Reads facts (key: value lines above ====) and text; takes the marks out."""
+    head, _, body = path.read_text(encoding="utf-8").partition("====\n")
+    facts = dict(line.split(": ", 1) for line in head.splitlines() if line)
+    text = ""
+    spans: dict[str, list[tuple[int, int]]] = {"问": [], "安": []}
+    done = 0
+    for match in _MARK.finditer(body):
+        text += body[done : match.start()]
+        spans[match[1]].append((len(text), len(text) + len(match[2])))
+        text += match[2]
+        done = match.end()
+    return Marked(path.stem, facts, text + body[done:], spans["问"], spans["安"])
+
+
+def all_documents() -> list[Marked]:
+    """Every marked document, by name."""
+    return [load(path) for path in sorted(DOCUMENTS.glob("*.txt"))]
