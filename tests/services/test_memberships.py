@@ -121,9 +121,9 @@ def test_somebody_elses_change_of_roles_is_not_overwritten(world: World) -> None
 def test_nobody_ends_or_empties_their_own_administrators_seat(world: World) -> None:
     add_user(world, "yx-admin2", "许亮", "yunxi", "yunxi-dzb", Role.ADMINISTRATOR)
     db.session.commit()
-    with pytest.raises(NotAllowed, match="own_administrator_seat"):
+    with pytest.raises(Conflict, match="own_administrator_seat"):
         end(world, "yx-admin", "yx-admin")
-    with pytest.raises(NotAllowed, match="own_administrator_seat"):
+    with pytest.raises(Conflict, match="own_administrator_seat"):
         change(world, "yx-admin", "yx-admin", Role.VIEWER)
 
 

@@ -158,7 +158,7 @@ def test_a_unit_without_its_head_is_named_before_the_head_leaves(world: World) -
 
 
 def test_nobody_deactivates_themselves(world: World) -> None:
-    with pytest.raises(NotAllowed, match="own_account"):
+    with pytest.raises(Conflict, match="own_account"):
         deactivate(world, "yx-admin")
 
 

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from tracker.blueprints import assets, auth, health, home, imports, place
+from tracker.blueprints import assets, auth, health, home, imports, organisations, people, place
 
 
 def register(app: Flask) -> None:
     """Mount the blueprints."""
-    for module in (assets, auth, health, home, imports, place):
+    for module in (assets, auth, health, home, imports, organisations, people, place):
         app.register_blueprint(module.blueprint)

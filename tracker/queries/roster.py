@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.extensions import db
-from tracker.models import Membership, Unit, User
-from tracker.queries.scope import may_see, visible
+from tracker.models import Membership, Organisation, Unit, User
+from tracker.queries.scope import manageable_org_ids, may_see, visible
 
 
 class Presence(StrEnum):
@@ -97,3 +98,30 @@ def _seats(actor: Actor, org_id: int | None, user_ids: Sequence[int]) -> list[Me
         rows = rows.where(Membership.org_id == org_id)
     rows = rows.options(joinedload(Membership.unit), selectinload(Membership.role_rows))
     return list(db.session.scalars(rows.order_by(Membership.to_on.is_not(None), Membership.from_on, Membership.id)))
+
+
+def seatable_units(actor: Actor, org_id: int) -> dict[str, list[Unit]]:
+    """Active units in which the actor may give somebody a seat, by organisation, the present one first."""
+    rows = db.session.execute(
+        select(Organisation.name, Unit)
+        .join(Organisation, Organisation.id == Unit.org_id)
+        .where(may_see(actor, Unit), Unit.is_active, Organisation.is_active)
+        .where(or_(Unit.org_id == org_id, Unit.org_id.in_(manageable_org_ids(actor))))
+        .order_by(Unit.org_id != org_id, Unit.org_id, Unit.position, Unit.id)
+    )
+    return {name: [unit for _, unit in group] for name, group in groupby(rows, key=lambda row: row[0])}
+
+
+def unit_of(actor: Actor, org_id: int, unit_id: int) -> Unit:
+    """One unit of an organisation; NotFound otherwise."""
+    unit = db.session.scalar(visible(actor, Unit).where(Unit.id == unit_id, Unit.org_id == org_id))
+    if unit is None:
+        raise NotFound("not_found")
+    return unit
+
+
+def headcounts(actor: Actor, org_id: int) -> dict[Presence, int]:
+    """How many people each list holds."""
+    active = func.count().filter(User.deactivated_at.is_(None))
+    row = db.session.execute(select(active, func.count()).where(belongs_to(actor, org_id))).one()
+    return {Presence.ACTIVE: row[0], Presence.INACTIVE: row[1] - row[0], Presence.ALL: row[1]}

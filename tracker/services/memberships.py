@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import or_
 from sqlalchemy.orm.attributes import flag_modified
 
-from tracker.domain.errors import Conflict, Invalid, NotAllowed
+from tracker.domain.errors import Conflict, Invalid
 from tracker.domain.people import Actor, Role
 from tracker.domain.permissions import Permission, Subject, require
 from tracker.extensions import db
@@ -117,7 +117,7 @@ def _take_seat(actor: Actor, today: date, seat_id: int, version: int) -> Members
 def _keep_administered(actor: Actor, today: date, seat: Membership) -> None:
     """Refuse to take the administrator's role from oneself, or from the last who holds it for good."""
     if Role.ADMINISTRATOR in seat.roles and actor.user_id == seat.user_id:
-        raise NotAllowed("own_administrator_seat")
+        raise Conflict("own_administrator_seat")
     keep_administered(actor, today, seat.org_id, leaving={seat.id})
 
 

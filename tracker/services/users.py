@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from tracker.domain import entries
-from tracker.domain.errors import Conflict, NotAllowed
+from tracker.domain.errors import Conflict
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
 from tracker.extensions import db
@@ -86,7 +86,7 @@ def deactivate_user(
     """End somebody's access and sessions at once. Conflict("still_in_hand") unless `hand_over` was promised."""
     user = _take_managed(actor, today, user_id, version)
     if user.id == actor.user_id:
-        raise NotAllowed("own_account")
+        raise Conflict("own_account")
     if not user.is_active:
         raise Conflict("user_inactive")
     for org_id in seat_org_ids(user.id, today):

@@ -45,7 +45,7 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
     (
         _l("管理"),
         (
-            Entry("people", "people.index", "people", _l("单位与人员"), _l("人员"), Permission.MANAGE_PEOPLE),
+            Entry("people", "people.index", "people", _l("单位与人员"), _l("人员")),
             Entry(
                 "organisations", "organisations.index", "hall", _l("组织"), _l("组织"),
                 permission=Permission.MANAGE_ORGANISATIONS,

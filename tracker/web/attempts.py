@@ -1,0 +1,43 @@
+"""Running a service for a form: what it refuses is shown there, and nothing of it is written."""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy.orm.exc import StaleDataError
+from wtforms import IntegerField
+from wtforms.widgets import HiddenInput
+
+from tracker.domain.errors import Conflict, Invalid
+from tracker.extensions import db
+from tracker.web.forms import Form
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class VersionForm(Form):
+    """A form about a row that others may change too; it carries the version which the person saw."""
+
+    version = IntegerField(widget=HiddenInput())
+
+    @property
+    def seen(self) -> int:
+        """The version which the person saw; 0, which no row has, if a broken form does not say."""
+        return self.version.data or 0
+
+    def see(self, version: int) -> None:
+        """Let the form speak of this version: its page shows it beside what was typed."""
+        self.version.data, self.version.raw_data = version, None
+
+
+def attempt(form: Form, service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple[R] | None:
+    """What the service returned, in a tuple; None if it refused, with the reason in the form."""
+    try:
+        return (service(*args, **kwargs),)
+    except (Invalid, Conflict) as error:
+        refusal = error
+    except StaleDataError:
+        refusal = Conflict("changed_meanwhile")
+    db.session.rollback()
+    form.refuse(refusal)
+    return None
