@@ -25,6 +25,14 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class InUnit:
+    """Those who sit in a unit on a day."""
+
+    unit_id: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with their seats in the organisation that the list is about, past ones last."""
 
@@ -55,9 +63,14 @@ def active_user_ids(actor: Actor, org_id: int, today: date) -> frozenset[int]:
     return frozenset(db.session.scalars(select(User.id).where(User.id.in_(seated), User.deactivated_at.is_(None))))
 
 
-def people_of(actor: Actor, org_id: int, presence: Presence = Presence.ACTIVE, text: str = "") -> list[Person]:
-    """The people of an organisation by name; `text` looks in name, account, phone and post."""
+def people_of(
+    actor: Actor, org_id: int, presence: Presence = Presence.ACTIVE, text: str = "", unit: InUnit | None = None
+) -> list[Person]:
+    """The people of an organisation, active ones first; `text` looks in name, account, phone and post."""
     rows = select(User).where(belongs_to(actor, org_id), _present(presence), _matches(text))
+    if unit is not None:
+        there = select(Membership.user_id).where(may_see(actor, Membership), Membership.unit_id == unit.unit_id)
+        rows = rows.where(User.id.in_(there.where(holds(unit.day))))
     users = list(db.session.scalars(rows.order_by(User.deactivated_at.is_not(None), User.id)))
     seats = _seats(actor, org_id, [user.id for user in users])
     return [Person(user, [seat for seat in seats if seat.user_id == user.id]) for user in users]

@@ -46,7 +46,7 @@ ERRORS: dict[str, LazyString] = {
     "seat_ended": _l("这个任职已经结束，不能再改。需要的话请新增任职。"),
     "unit_inactive": _l("这个单位已停用或不在本级，请另选一个。"),
     "unit_below_itself": _l("单位不能放到自己或自己的下级下面。"),
-    "unit_in_use": _l("还有 %(tasks)s 件未办结事项、%(units)s 个下级单位、%(seats)s 人次任职。请先移交，或勾选再停用。"),
+    "unit_in_use": _l("还有 %(tasks)s 件未办结事项、%(units)s 个下级单位、%(seats)s 人次任职。请先移交，或勾选停用。"),
     "person_not_here": _l("这个人现在不在本级任职，请另选一位。"),
     "last_administrator": _l("这是这里最后一位长期管理员。请先给别人管理员角色。"),
     "own_administrator_seat": _l("不能去掉自己的管理员角色，请让别的管理员来改。"),

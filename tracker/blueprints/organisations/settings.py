@@ -58,10 +58,11 @@ def settings() -> ResponseReturnValue:
     """Change light thresholds and whether tasks must be received."""
     org, actor = scope().org, scope().actor
     form = SettingsForm(obj=OrgSettings.read(org.settings), version=org.version_id)
-    if form.validate_on_submit():
-        if attempt(form, organisations.change_settings, actor, clock.now(), org.id, form.seen, form.wanted()):
-            flash(_("已保存，灯色马上按新的天数算。"), "success")
-            return redirect(url_for("organisations.index"))
+    if form.validate_on_submit() and attempt(
+        form, organisations.change_settings, actor, clock.now(), org.id, form.seen, form.wanted()
+    ):
+        flash(_("已保存，灯色马上按新的天数算。"), "success")
+        return redirect(url_for("organisations.index"))
     return render_template("organisations/settings.html", form=form, org=org)
 
 

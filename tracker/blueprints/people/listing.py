@@ -14,17 +14,21 @@ from tracker.web.scope import scope
 @blueprint.get("/")
 @member
 def index() -> ResponseReturnValue:
-    """The people of the organisation, active ones unless asked otherwise (`show=inactive|all`, `q=words`)."""
+    """The people of the organisation: active ones unless `show=inactive|all`, with `q=words`, `unit=code`."""
     here = scope()
     presence, text = _presence(request.args.get("show", "")), request.args.get("q", "").strip()
+    units, today = roster.units_of(here.actor, here.org.id), clock.today()
+    unit = next((row for row in units if row.code == request.args.get("unit")), None)
+    there = roster.InUnit(unit.id, today) if unit else None
     return render_template(
         "people/index.html",
-        people=roster.people_of(here.actor, here.org.id, presence, text),
+        people=roster.people_of(here.actor, here.org.id, presence, text, there),
         numbers=roster.headcounts(here.actor, here.org.id),
-        unit_count=len(roster.units_of(here.actor, here.org.id)),
+        units=units,
+        unit=unit,
         presence=presence,
         text=text,
-        day=clock.today(),
+        day=today,
     )
 
 
