@@ -249,6 +249,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(32), nullable=False),
     sa.Column('origin', sa.String(32), nullable=False),
     sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('replaced_by_id', sa.Integer(), nullable=True),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('enumerator', sa.String(length=20), nullable=False),
     sa.Column('heading_path', JSON, nullable=False),
@@ -278,6 +279,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['owner_id'], ['user.id'], name=op.f('fk_report_item_owner_id_user')),
     sa.ForeignKeyConstraint(['parent_id'], ['report_item.id'], name=op.f('fk_report_item_parent_id_report_item')),
     sa.ForeignKeyConstraint(['reading_id'], ['reading.id'], name=op.f('fk_report_item_reading_id_reading')),
+    sa.ForeignKeyConstraint(['replaced_by_id'], ['report_item.id'], name=op.f('fk_report_item_replaced_by_id_report_item')),
     sa.ForeignKeyConstraint(['sponsor_id'], ['user.id'], name=op.f('fk_report_item_sponsor_id_user')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_report_item'))
     )
@@ -287,6 +289,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_report_item_owner_id'), ['owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_report_item_parent_id'), ['parent_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_report_item_reading_id'), ['reading_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_report_item_replaced_by_id'), ['replaced_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_report_item_sponsor_id'), ['sponsor_id'], unique=False)
 
     op.create_table('task',
@@ -425,6 +428,7 @@ def downgrade() -> None:
     op.drop_table('task')
     with op.batch_alter_table('report_item', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_report_item_sponsor_id'))
+        batch_op.drop_index(batch_op.f('ix_report_item_replaced_by_id'))
         batch_op.drop_index(batch_op.f('ix_report_item_reading_id'))
         batch_op.drop_index(batch_op.f('ix_report_item_parent_id'))
         batch_op.drop_index(batch_op.f('ix_report_item_owner_id'))

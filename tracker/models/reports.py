@@ -87,7 +87,9 @@ class Reading(Tenant, Versioned, Base):
 class ReportItem(Tenant, Versioned, Base):
     """A problem or plan item as it stands in the text, a person's decision on it, and the assignment being prepared.
 
-    `suggested` names the fields whose value is still a suggestion: theme, lead_unit, owner, sponsor, due_on.
+    `suggested` names the fields whose value is still a suggestion: theme, lead_unit, owner, sponsor, due_on, target.
+    `parent_id` is the item (of a merge: the first) that this one was made from; `replaced_by_id` stands in superseded
+    items that can be restored and names the (first) item in their place.
     """
 
     __tablename__ = "report_item"
@@ -96,6 +98,7 @@ class ReportItem(Tenant, Versioned, Base):
     kind: Mapped[ItemKind]
     origin: Mapped[ItemOrigin] = mapped_column(default=ItemOrigin.PARSED)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("report_item.id"), index=True)
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("report_item.id"), index=True)
     text: Mapped[str] = mapped_column(Text)
     enumerator: Mapped[str] = mapped_column(String(20), default="")
     heading_path: Mapped[list[str]] = mapped_column(default=list)

@@ -86,7 +86,7 @@ def review_page(actor: Actor, reading_id: int) -> ReviewPage:
         edition=reading.edition,
         text=reading.edition.text,
         items=items,
-        superseded=[item for item in rows if item.decision is Decision.SUPERSEDED],
+        superseded=[item for item in rows if item.replaced_by_id is not None],
         refs=numbered(items),
         tasks=tasks,
         answers=answers,

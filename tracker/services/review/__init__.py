@@ -3,7 +3,8 @@
 from tracker.services.review.assignment import accept_suggestions, assign
 from tracker.services.review.decisions import decide, decide_many, edit, settle_doubt
 from tracker.services.review.links import link, unlink
-from tracker.services.review.reshaping import add, merge_next, restore, split
+from tracker.services.review.reshaping import add, merge_next, split
+from tracker.services.review.restoring import restore
 
 __all__ = [
     "accept_suggestions",

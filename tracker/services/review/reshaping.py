@@ -1,17 +1,16 @@
-"""Other bounds for items: split, merge with the next, add from the text, restore.
+"""Other bounds for items: split, merge with the next, add from the text.
 
 New items take the place of old ones, which stay on record; their words are always those of the edition.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
 
-from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin
-from tracker.domain.review import heading_path, in_order, overlap, refuse_overlap
+from tracker.domain.review import heading_path, in_order, refuse_overlap
 from tracker.domain.suggestions import Wording
 from tracker.extensions import db
 from tracker.models import Edition, ReportItem
@@ -80,36 +79,6 @@ def add(actor: Actor, now: datetime, reading_id: int, kind: ItemKind, start: int
     return item
 
 
-def restore(actor: Actor, now: datetime, item_id: int, version: int) -> list[ReportItem]:
-    """Bring a split or merged item back in place of what took its place, which must not have become a task.
-
-    What those covered beyond it comes back too, as it last was: undoing a merge brings both items.
-    """
-    held = hold_items(actor, {item_id: version}, superseded=True)
-    item = held.items[item_id]
-    in_place = [other for other in in_order(held.items.values()) if overlap(other, item.span_start, item.span_end)]
-    if held.confirmed & {other.id for other in in_place}:
-        raise Conflict("already_confirmed")
-    _supersede(actor, now, in_place, "replaced")
-    back = [item, *_uncovered(held, item, in_place)]
-    for other in back:
-        change(actor, now, "restored", other, {"decision": Decision.PENDING})
-    settle(actor, now, held)
-    db.session.commit()
-    return sorted(back, key=lambda other: other.span_start)
-
-
-def _uncovered(held: Held, item: ReportItem, gone: list[ReportItem]) -> list[ReportItem]:
-    """Older items whose words were only in those that are `gone` and in no item now; the newest generation of them."""
-    found: list[ReportItem] = []
-    for old in sorted(held.items.values(), key=lambda other: -other.id):
-        taken = [item, *found, *in_order(held.items.values())]
-        was_there = any(overlap(other, old.span_start, old.span_end) for other in gone) and old not in gone
-        if was_there and not any(overlap(other, old.span_start, old.span_end) for other in taken):
-            found.append(old)
-    return found
-
-
 def _edition_text(actor: Actor, held: Held) -> str:
     text = select(Edition.text).where(may_see(actor, Edition), Edition.id == held.reading.edition_id)
     return db.session.scalars(text).one()
@@ -134,15 +103,11 @@ def _replace(actor: Actor, now: datetime, held: Held, old: list[ReportItem], new
     """Put new items in the place of old ones, with their links, and commit."""
     db.session.add_all(new)
     db.session.flush()
-    _supersede(actor, now, old, verb)
+    for item in old:
+        change(actor, now, verb, item, {"decision": Decision.SUPERSEDED, "replaced_by_id": new[0].id})
     for item in new:
         record(actor, now, f"made_by_{verb}", item, after={"from": [other.id for other in old]})
     hand_on_links(old, new)
     held.items.update({item.id: item for item in new})
     settle(actor, now, held)
     db.session.commit()
-
-
-def _supersede(actor: Actor, now: datetime, items: Iterable[ReportItem], verb: str) -> None:
-    for item in items:
-        change(actor, now, verb, item, {"decision": Decision.SUPERSEDED})
