@@ -4,9 +4,9 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import imports, parse
+from tracker.cli import demo, imports, parse
 
-MODULES: tuple[ModuleType, ...] = (parse, imports)
+MODULES: tuple[ModuleType, ...] = (demo, parse, imports)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 from docx import Document
 from docx.document import Document as Paper
@@ -22,7 +23,16 @@ def paper(text: str) -> bytes:
         _write(document, line)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _undated(file)
+
+
+def _undated(file: io.BytesIO) -> bytes:
+    """The same archive without the time of its making, so that equal texts give equal files."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry), zipfile.ZIP_DEFLATED)
+    return plain.getvalue()
 
 
 def _write(document: Paper, line: str) -> None:
@@ -34,7 +44,7 @@ def _write(document: Paper, line: str) -> None:
 
 
 def _number(paragraph: Paragraph, level: int) -> None:
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no public way
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
     properties.get_or_add_numId().val = NUMBERING_ID
 

@@ -54,3 +54,7 @@ class FolderBlobs:
 
     def __contains__(self, sha256: str) -> bool:
         return self._path(sha256).exists()
+
+    def discard(self, sha256: str) -> None:
+        """Remove a blob if it is there. Only for a demo that is built anew: editions and evidence are never deleted."""
+        self._path(sha256).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """The language of a page: Chinese is the source, English complete."""
 
-from flask import g, request, session
+from flask import g, has_request_context, request, session
 from flask_login import current_user
 
 LOCALES = {"zh_Hans_CN": "中文", "en": "English"}
@@ -9,6 +9,8 @@ DEFAULT = "zh_Hans_CN"
 
 def select_locale() -> str:
     """What was chosen in this session, else by this person, else Chinese: officials' browsers often claim English."""
+    if not has_request_context():
+        return DEFAULT
     chosen = session.get("locale")
     if chosen is None and not g.get("bare"):  # a bare page must do without the database
         chosen = getattr(current_user, "locale", None)

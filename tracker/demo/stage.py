@@ -1,0 +1,64 @@
+"""The stage on which the demo is played: who is who, which day it is, and where files are kept."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+
+from tracker.demo.dates import Calendar
+from tracker.domain.people import Actor, Via
+from tracker.extensions import db
+from tracker.models import Organisation, Task, Unit, User
+from tracker.queries.people import actor_for
+from tracker.storage import Blobs
+
+MORNING = 8 * 60 + 40
+WORKDAY = 8 * 60
+
+
+@dataclass
+class Stage:
+    """Lookups by code and account, instants that never run past the present, and the tasks made so far."""
+
+    calendar: Calendar
+    present: datetime
+    blobs: Blobs
+    tasks: dict[tuple[str, str], int] = field(default_factory=dict)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+    _count: int = 0
+
+    def org(self, code: str) -> Organisation:
+        """An organisation of the demo."""
+        return db.session.scalars(select(Organisation).where(Organisation.code == code)).one()
+
+    def unit(self, org_id: int, code: str) -> Unit:
+        """A unit by its code."""
+        return db.session.scalars(select(Unit).where(Unit.org_id == org_id, Unit.code == code)).one()
+
+    def user_id(self, account: str) -> int:
+        """A person's id."""
+        return db.session.scalars(select(User.id).where(User.account == account)).one()
+
+    def actor(self, account: str) -> Actor:
+        """A person of the demo, acting with the seats that they hold today."""
+        if account not in self._actors:
+            user = db.session.scalars(select(User).where(User.account == account)).one()
+            self._actors[account] = actor_for(user.id, user.name, self.calendar.today, Via.DEMO)
+        return self._actors[account]
+
+    def task(self, key: tuple[str, str]) -> Task:
+        """A task by its story and the first words of its item."""
+        return db.session.get_one(Task, self.tasks[key])
+
+    def forget_actors(self) -> None:
+        """Build actors anew: an organisation was added, and people above it may now enter it."""
+        self._actors.clear()
+
+    def instant(self, day: date, after: datetime | None = None) -> datetime:
+        """A minute of that working day, later than `after`, never in the future."""
+        self._count += 1
+        minute = MORNING + self._count * 37 % WORKDAY
+        found = self.calendar.at(day, minute // 60, minute % 60)
+        if after is not None and found <= after:
+            found = after + timedelta(minutes=7)
+        return min(found, self.present)

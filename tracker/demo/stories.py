@@ -1,0 +1,72 @@
+"""What became of each report: data/stories/KEY.toml, one line for each item and each task made by hand."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "data" / "stories"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item's or hand-made task's way. Items are called by their first words (`begins`).
+
+    Without an owner or sponsor the unit's head owns and its leader in charge sponsors; "" is nobody yet.
+    `state` is where it stands now, reached on the day `when` (a share of the time, or a day); `note` is what was
+    said then. `returned` is the reason for which a first submission came back; `handed` is to whom the head gave it;
+    `extended` is the date set later; `answers` and `into` name other lines; `continues` is (story, first words).
+    """
+
+    lead: str
+    state: str
+    due: str
+    begins: str = ""
+    support: list[str] = field(default_factory=list)
+    owner: str | None = None
+    sponsor: str | None = None
+    title: str = ""
+    target: str = ""
+    priority: str = "normal"
+    when: str | float = 0.5
+    note: str = ""
+    closing: str = ""
+    returned: str = ""
+    handed: str = ""
+    extended: str = ""
+    answers: str = ""
+    continues: list[str] = field(default_factory=list)
+    into: str = ""
+    kind: str = ""
+    quote: str = ""
+    source: Mapping[str, str] = field(default_factory=dict)
+    made: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Who reviewed a report, from which day, and its lines. An `open` review still has items to decide."""
+
+    by: str
+    uploaded: str
+    items: list[Line]
+    tasks: list[Line]
+    splits: list[list[str]]
+    rejected: list[list[str]]
+    open: bool = False
+
+
+def story_of(key: str) -> Story:
+    """The story of a report."""
+    data: dict[str, Any] = tomllib.loads((FOLDER / f"{key}.toml").read_text(encoding="utf-8"))
+    return Story(
+        by=data["by"],
+        uploaded=data["uploaded"],
+        items=[Line(**line) for line in data.get("item", [])],
+        tasks=[Line(**line) for line in data.get("task", [])],
+        splits=data.get("splits", []),
+        rejected=data.get("rejected", []),
+        open=data.get("open", False),
+    )
