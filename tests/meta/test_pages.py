@@ -1,6 +1,7 @@
 """Every page that can be opened holds what tests/support/page_checks.py asks for, whoever opens it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask, url_for
@@ -13,7 +14,7 @@ from tests.support.world import World
 
 PEOPLE = ["nobody", "yx-admin", "yx-coord", "yx-leader", "yx-head", "yx-staff", "yx-viewer", "qh-admin", "qh-coord"]
 NO_PAGES = {"static", "bootstrap.static", "assets.theme", "assets.htmx", "health.health"}
-SCOPE = {"org": "yunxi", "year": 2026}
+SCOPE: dict[str, Any] = {"org": "yunxi", "year": 2026}
 
 
 def pages(app: Flask) -> Iterator[Rule]:

@@ -15,7 +15,7 @@ def problems(html: str) -> list[str]:
     """Everything that is wrong with a page."""
     tree = LexborHTMLParser(html)
     found = [sentence for check in CHECKS for sentence in check(tree)]
-    return found + [*_invalid_html(html)]
+    return [*found, *_invalid_html(html)]
 
 
 def _heading_and_title(tree: LexborHTMLParser) -> Iterator[str]:

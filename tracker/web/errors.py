@@ -1,8 +1,9 @@
 """Error pages: what happened, what did not happen, what to do next, and a code to quote."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
@@ -33,10 +34,16 @@ def _page(status: int, message: str = "") -> Response:
     g.bare = kind == 500  # the database may be what failed: no shell, no questions about the person
     template = "errors/toast.html" if wants_fragment() else "errors/page.html"
     words = {"status": kind, "message": message, "code": g.get("request_id", ""), "at": clock.now(), "back": _back()}
-    response = make_response(render_template(template, **words), status)
+    response = make_response(_render(template, words), status)
     if wants_fragment():
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#nl-toasts", "beforeend"
     return response
+
+
+def _render(template: str, words: dict[str, Any]) -> str:
+    if g.bare:  # without the context processors, one of which asks who is signed in
+        return current_app.jinja_env.get_template(template).render(words)
+    return render_template(template, **words)
 
 
 def _back() -> str:
