@@ -44,11 +44,25 @@ def test_a_short_line_where_a_section_begins_is_a_heading() -> None:
 def test_an_item_over_a_page_break_shows_its_number_once_and_no_page_number() -> None:
     text = "一是人手\n— 3 —\n不够，案卷不齐。"
     segments = _segments(text, Mark(1, 2, len(text) - 1))
-    assert [(s.text, s.item_id, s.first) for s in segments if s.item_id] == [("人手", 1, True), ("不够，案卷不齐", 1, False)]
+    assert [(s.text, s.item_id, s.first) for s in segments if s.item_id] == [
+        ("人手", 1, True),
+        ("不够，案卷不齐", 1, False),
+    ]
+
+
+def test_a_sentence_that_a_page_break_interrupts_stays_one_paragraph() -> None:
+    text = "一是执法文书填写不\n完整。\n二是人手不够。"
+    marks = [Mark(1, 2, 12), Mark(2, text.index("人手"), len(text) - 1)]
+    assert ["".join(s.text for s in block.segments) for block in _blocks(text, *marks)] == [
+        "一是执法文书填写不完整。",
+        "二是人手不够。",
+    ]
 
 
 def test_overlapping_items_never_show_words_twice() -> None:
-    assert "".join(s.text for s in _segments(TEXT, _mark(1, "人手不够。二是公开"), _mark(2, "公开不及时"))) == HEAD + BODY
+    assert (
+        "".join(s.text for s in _segments(TEXT, _mark(1, "人手不够。二是公开"), _mark(2, "公开不及时"))) == HEAD + BODY
+    )
 
 
 def test_what_is_far_from_items_is_folded_and_says_how_long_it_is() -> None:

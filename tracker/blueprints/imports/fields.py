@@ -7,6 +7,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from tracker.domain.errors import Invalid
+from tracker.domain.reports import ItemKind
 from tracker.domain.review import Assignment
 from tracker.domain.tasks import Priority
 
@@ -40,14 +41,15 @@ def day(form: Form, name: str) -> date | None:
         raise Invalid("not_a_date", field=name) from error
 
 
-def chosen(form: Form) -> dict[int, int]:
-    """The selected items with the versions that were shown: fields `item` of the form `id:version`."""
-    pairs = [value.partition(":") for value in form.getlist("item")]
-    if not pairs:
-        raise Invalid("nothing_selected")
-    if not all(item.isdecimal() and version.isdecimal() for item, _, version in pairs):
+def chosen(form: Form, kind: str = "") -> dict[int, int]:
+    """The selected items (of one kind) with the versions that were shown: fields `item`, `id:version:kind`."""
+    values = [value.split(":") for value in form.getlist("item")]
+    if not all(len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal() for parts in values):
         raise Invalid("not_a_number", field="item")
-    return {int(item): int(version) for item, _, version in pairs}
+    found = {int(item): int(version) for item, version, its_kind in values if kind in {"", its_kind}}
+    if not found:
+        raise Invalid("nothing_selected")
+    return found
 
 
 def _units(form: Form, name: str) -> frozenset[int]:
@@ -84,3 +86,8 @@ def assignment(form: Form, names: Iterable[str]) -> Assignment:
 def filled_in(form: Form) -> Assignment:
     """The assignment of the fields that were filled in: what a change of many items sets."""
     return assignment(form, [name for name in READERS if any(form.getlist(name))])
+
+
+def usual_dates(form: Form) -> dict[str, Assignment]:
+    """The date that a button sets on the selected items of its kind, by kind; empty if no such button was pressed."""
+    return {kind: Assignment(due_on=day(form, f"due_{kind}")) for kind in ItemKind if form.get(f"due_{kind}")}

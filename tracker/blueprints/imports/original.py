@@ -16,6 +16,8 @@ NEAR = 2
 LEAST_FOLD = 240
 """Characters below which folding a stretch saves nothing."""
 
+STOPS = "。；！？：;!?:”"
+
 
 class Mark(NamedTuple):
     """An item's place in the text: [start, end)."""
@@ -80,7 +82,7 @@ def lay_out(text: str, marks: Iterable[Mark], headings: Iterable[Heading]) -> li
     cuts = sorted(marks, key=lambda mark: (mark.start, mark.end))
     heads = {heading.offset: heading for heading in headings if heading.level > 0}
     seen: set[int] = set()
-    blocks = [_block(pieces, heads, cuts, seen) for pieces in _paragraphs(text)]
+    blocks = [_block(pieces, heads, cuts, seen) for pieces in _joined(_paragraphs(text), cuts)]
     return _fold([block for block in blocks if block.segments])
 
 
@@ -91,6 +93,23 @@ def _paragraphs(text: str) -> Iterator[list[Segment]]:
     for k, stop in pairwise([*begins, len(view.plain)]):
         start, end = view.span(k, stop)
         yield [Segment(text[a:b], a) for a, b in _lines(text, start, end) if _has_words(view, a, b)]
+
+
+def _joined(paragraphs: Iterable[list[Segment]], cuts: Sequence[Mark]) -> Iterator[list[Segment]]:
+    """Paragraphs, with those put together between which an item breaks off in mid-sentence."""
+    pieces: list[Segment] = []
+    for following in filter(None, paragraphs):
+        if pieces and not _breaks_off(pieces[-1], following[0].start, cuts):
+            yield pieces
+            pieces = []
+        pieces = [*pieces, *following]
+    if pieces:
+        yield pieces
+
+
+def _breaks_off(line: Segment, start: int, cuts: Sequence[Mark]) -> bool:
+    end = line.start + len(line.text)
+    return line.text[-1] not in STOPS and any(mark.start < end and start < mark.end for mark in cuts)
 
 
 def _line_begins(view: View) -> list[int]:

@@ -4,7 +4,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.imports.blueprint import READING, blueprint
-from tracker.blueprints.imports.fields import chosen, filled_in
+from tracker.blueprints.imports.fields import chosen, filled_in, usual_dates
 from tracker.blueprints.imports.respond import attempt
 from tracker.domain.errors import Invalid
 from tracker.domain.permissions import Permission
@@ -18,13 +18,13 @@ from tracker.web.scope import scope
 @blueprint.post(READING + "/selected/assign")
 @requires(Permission.REVIEW)
 def assign_selected(reading_id: int) -> ResponseReturnValue:
-    """Set the filled-in fields on all selected items."""
+    """Set the filled-in fields on all selected items, or the usual date on those of one kind."""
 
     def use_case() -> object:
-        changes = filled_in(request.form)
+        kind, changes = next(iter(usual_dates(request.form).items()), ("", filled_in(request.form)))
         if not changes.given():
             raise Invalid("nothing_filled_in")
-        return review.assign(scope().actor, now(), chosen(request.form), changes)
+        return review.assign(scope().actor, now(), chosen(request.form, kind), changes)
 
     return attempt(reading_id, "selected", use_case, part="bulk")
 

@@ -11,7 +11,7 @@ export function watchForms() {
     const way = event.target.closest("a[data-act=cut], a[data-act=uncut]");
     if (!way) return;
     event.preventDefault();
-    send(() => ({ url: way.href })).then(() => root.querySelector("[data-first], .nl-split .btn")?.focus());
+    send(() => ({ url: way.href })).then(() => (root.querySelector("[data-first]") ?? root.querySelector(".nl-split .btn"))?.focus());
   });
 }
 
