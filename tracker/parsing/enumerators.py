@@ -97,7 +97,7 @@ def strength_at(view: View, k: int) -> int:
     if k == 0 or view.gaps[k] == LINE:
         return LINE_START
     if view.gaps[k] == SPACE:
-        return STOP
+        return LINE_START if view.folded[k - 1] in "。;!?" else STOP
     before = view.folded[k - 1]
     if before in "。;:!?…":
         return STOP

@@ -22,6 +22,7 @@ _INLINE_TITLE = re.compile(
     rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结)(?![一-龥])?"
 )
 _ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
+_LONGEST = 80
 _FULL_ORG = re.compile(rf"{lex.ORG_END}$")
 _AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
 _AREA_AFTER_YEAR = re.compile(rf"{lex.YEAR}年?([\u4e00-\u9fff]{{2,14}}?(?:省|市|县|区|镇|乡|街道)(?:人民政府)?)")
@@ -63,15 +64,21 @@ def meta_of(view: View, body: int) -> Meta:
 
 
 def _lines(view: View, start: int, end: int) -> list[str]:
+    """Lines of the head; a line too long to be one is taken apart at its white space."""
     cuts = [start, *(k for k in range(start + 1, end) if view.gaps[k] == LINE), end]
-    return [view.folded[a:b] for a, b in pairwise(cuts) if b > a]
+    found: list[str] = []
+    for a, b in pairwise(cuts):
+        parts = [a, *(k for k in range(a + 1, b) if view.gaps[k]), b] if b - a > _LONGEST else [a, b]
+        found += [view.folded[x:y] for x, y in pairwise(parts) if y > x]
+    return found
 
 
 def _title(head: list[str]) -> str | None:
     best: tuple[float, str] | None = None
     for k, line in enumerate(head[:60]):
         for joined in {line, "".join(head[k : k + 2]), "".join(head[k : k + 3])}:
-            score = _title_score(joined) - 0.1 * k - (0.5 if joined != line else 0)
+            extra = 0 if joined == line else 0.5 if joined == "".join(head[k : k + 2]) else 1
+            score = _title_score(joined) - 0.1 * k - extra
             if score > 3 and (best is None or score > best[0]):
                 best = score, _LABELLED.sub(r"\1", joined)
     if best:

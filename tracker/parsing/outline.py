@@ -89,7 +89,8 @@ class Outline:
         for family in ("part", "cn", *_INNER):
             if family in used:
                 continue
-            kept = [mark for row in rows(self.marks.between(family, start, end)) for mark in row]
+            candidates = self.marks.between(family, start, end)
+            kept = [mark for row in rows(candidates) for mark in row] if candidates else []
             if kept and family in {"part", "cn"}:
                 return kept
             if kept and (not best or kept[0].start < best[0].start):

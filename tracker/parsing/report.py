@@ -52,7 +52,9 @@ class _Reading:
         found = self._disjoint(found)
         has_plans = any(item.role == PLANS for item in found)
         stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
-        second_half = any("下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path)
+        second_half = any(
+            "下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path
+        )
         plan_year, basis = plan_year_of(self.year, stated, has_plans, second_half)
         items = [(item.role, self._item(item, plan_year)) for item in found]
         problems = tuple(item for role, item in items if role == PROBLEMS)

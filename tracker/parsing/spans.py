@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 NOTHING, SPACE, LINE = 0, 1, 2
+_BLANK_LINE = 3
 ITEM_END = "。；;，,、"
 
 _BLANK = r"\s\u200b-\u200f\u2060\ufeff\u00ad"
@@ -16,7 +18,8 @@ _PAGE_NUMBER = (
 )
 _LAYOUT = re.compile(rf"(?:\n[ \t\u3000\xa0]*{_PAGE_NUMBER}[ \t\u3000\xa0\r]*(?=\n|$)|[{_BLANK}])+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FEW_LINES, _NARROW = 8, 12
+_FEWEST, _NARROW = 3, 12
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九]是")
 _FOLD = _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇〇")
 
 
@@ -46,11 +49,16 @@ def view_of(text: str) -> View:
         build.words_until(run.start())
         if _between_words(text, run.start(), run.end()):
             build.space(run.start())
-        build.skip(run.end(), LINE if "\n" in run.group() or "\r" in run.group() else SPACE)
+        build.skip(run.end(), _gap(run.group()))
     build.words_until(len(text))
     build.offsets.append(len(text))
     plain = "".join(build.parts)
     return View(text, plain, plain.translate(_FOLD), build.offsets, _unwrapped(plain, build.gaps))
+
+
+def _gap(layout: str) -> int:
+    lines = layout.count("\n") or layout.count("\r")
+    return SPACE if not lines else LINE if lines == 1 else _BLANK_LINE
 
 
 class _Build:
@@ -92,20 +100,23 @@ def _is_latin(char: str) -> bool:
 
 
 def _unwrapped(plain: str, gaps: bytearray) -> bytearray:
-    """Forget line breaks that only wrap: most lines then have one common width and end in mid-sentence."""
-    lines = list(pairwise([*(k for k, gap in enumerate(gaps) if gap == LINE), len(plain)]))
-    if len(lines) < _FEW_LINES:
-        return gaps
-    width = sorted(end - start for start, end in lines)[int(len(lines) * 0.9)]
-    wrapped = [
-        end
-        for start, end in lines
-        if abs(end - start - width) <= 2 and end < len(plain) and plain[end - 1] not in "。；！？：;!?:"
+    """Forget line breaks that only wrap: many lines then have one common width and end in mid-sentence."""
+    lines = list(pairwise([*(k for k, gap in enumerate(gaps) if gap >= LINE), len(plain)]))
+    broken = [
+        (start, end) for start, end in lines if end < len(plain) and gaps[end] == LINE and _breaks_off(plain, end)
     ]
-    if width >= _NARROW and len(wrapped) * 2 >= len(lines):
+    lengths = Counter(end - start for start, end in broken)
+    width = max(lengths, key=lambda n: (sum(lengths[n - k] for k in range(3)), n), default=0)
+    wrapped = [end for start, end in broken if 0 <= width - (end - start) <= 2]
+    longer = sum(end - start > width for start, end in lines)
+    if width >= _NARROW and len(wrapped) >= max(_FEWEST, longer * 4, len(broken) // 2):
         for k in wrapped:
             gaps[k] = NOTHING
-    return gaps
+    return gaps.replace(bytes([_BLANK_LINE]), bytes([LINE]))
+
+
+def _breaks_off(plain: str, end: int) -> bool:
+    return plain[end - 1] not in "。；！？：;!?:" and not _NUMBERED.match(plain, end)
 
 
 def verbatim(text: str, start: int, end: int) -> str:

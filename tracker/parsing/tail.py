@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from . import lexicon as lex
@@ -13,13 +14,14 @@ DATE = (
     rf"(?:{lex.YEAR}年?\d{{1,2}}月\d{{1,2}}[日号]?|20\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}|20\d{{5,6}}|"
     r"[二两][〇零○Oo0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
 )
+_DAY = re.compile(DATE)
 _DATE = re.compile(rf"(?:日期:|时间:)?{DATE}")
 _ORG = rf"(?:中共)?[\u4e00-\u9fffA-Z·()、]{{2,40}}?(?:{lex.ORG_END}|镇|乡|县|区|市)(?:\(盖?章?\))?"
 _SIGNATURE = re.compile(rf"{_ORG}(?:{DATE})?")
+_ISSUER = re.compile(rf"[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END}")
 _SIGNED = re.compile(rf"(?P<org>[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END})?(?P<day>{DATE})?")
 _JUNK = re.compile(lex.JUNK)
 _ENDING = re.compile(rf"(?<=[。;!?\n])(?:{lex.ENDING})")
-_GLUED_SIGNATURE = re.compile(rf"(?<=[。!])(?P<org>[\u4e00-\u9fff]{{3,30}}?{lex.ORG_END})(?P<day>{DATE})$")
 _CLOSED = "。;!?”)》"
 
 
@@ -36,9 +38,16 @@ class Tail:
 
 
 def _glued(view: View) -> list[int]:
-    base = max(0, len(view.folded) - 80)
-    match = _GLUED_SIGNATURE.search(view.folded[base:])
-    return [base + match.start()] if match else []
+    """Signatures that follow the last sentence without white space: …防控等工作。云溪镇人民政府2022年1月26日."""
+    return [span[0] for span, _ in _glued_signatures(view)]
+
+
+def _glued_signatures(view: View) -> Iterator[tuple[tuple[int, int], str]]:
+    for day in _DAY.finditer(view.folded):
+        start = max(view.folded.rfind(stop, max(0, day.start() - 60), day.start()) for stop in "。!") + 1
+        ends = day.end() == len(view.folded) or view.gaps[day.end()]
+        if start and ends and (start == day.start() or _ISSUER.fullmatch(view.folded, start, day.start())):
+            yield (start, day.start()), day.group()
 
 
 def _pieces(view: View) -> list[tuple[int, int]]:
@@ -80,7 +89,6 @@ def signature(view: View, body: int) -> tuple[tuple[int, int] | None, str | None
         match = None if _JUNK.match(view.folded, start) else _SIGNED.fullmatch(view.folded, start, end)
         if match:
             org, day = org or (match.span("org") if match["org"] else None), day or match["day"]
-    base = max(0, len(view.folded) - 80)
-    if org is None and (match := _GLUED_SIGNATURE.search(view.folded, base)):
-        org, day = match.span("org"), day or match["day"]
+    for span, glued in _glued_signatures(view) if org is None else ():
+        org, day = span if span[1] > span[0] else None, day or glued
     return org, day
