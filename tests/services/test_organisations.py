@@ -61,7 +61,7 @@ def test_only_the_countys_administrators_make_towns(world: World, account: str) 
 
 
 def test_a_town_makes_no_towns(world: World) -> None:
-    with pytest.raises(NotAllowed, match="only_counties_have_towns"):
+    with pytest.raises(Conflict, match="only_counties_have_towns"):
         found(world, by="yx-admin", county="yunxi")
 
 

@@ -43,9 +43,14 @@ def found_town(actor: Actor, now: datetime, today: date, county_id: int, entry: 
     """A new town below a county, with the default themes and a first unit."""
     county = take_organisation(actor, county_id)
     require(actor, Permission.MANAGE_ORGANISATIONS, Subject(county.id))
-    if county.kind is not OrgKind.COUNTY:
-        raise NotAllowed("only_counties_have_towns")
+    check_county(county)
     return _found(actor, now, today, county.id, entry)
+
+
+def check_county(org: Organisation) -> None:
+    """Raise Conflict unless towns may lie below this organisation."""
+    if org.kind is not OrgKind.COUNTY:
+        raise Conflict("only_counties_have_towns")
 
 
 def found_first(actor: Actor, now: datetime, today: date, entry: OrganisationEntry) -> Founded:

@@ -39,6 +39,7 @@ class TownForm(Form):
 def new_town() -> ResponseReturnValue:
     """A new town; its administrator's one-time password is shown on the page that answers, and nowhere else."""
     here, form = scope(), TownForm()
+    organisations.check_county(here.org)
     if form.validate_on_submit():
         made = attempt(
             form, organisations.found_town, here.actor, clock.now(), clock.today(), here.org.id, form.entry()
