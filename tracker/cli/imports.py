@@ -14,6 +14,7 @@ from tracker.domain.people import Via, operator
 from tracker.services.batches import File, Handover, Imported, import_all
 from tracker.storage import FolderBlobs
 from tracker.web import clock
+from tracker.web.review_words import doubt_word, finding_word
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date | None:
@@ -56,7 +57,8 @@ def _show(done: Imported, as_json: bool) -> None:
         return
     click.echo(ngettext("已导入，确认 %(num)d 个事项。", "已导入，确认 %(num)d 个事项。", len(done.tasks)))
     for doubt in done.doubts:
-        click.echo(f"  ? {doubt['code']} {doubt['params']}　{doubt['text'] or ''}")
+        item = doubt["text"]
+        click.echo(f"  ? {doubt_word(doubt)}　{item}" if item else f"  ? {finding_word(doubt)}")
 
 
 COMMANDS = (import_,)

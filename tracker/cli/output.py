@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from tracker.domain.errors import DomainError
+from tracker.web.review_words import shown
 from tracker.web.words import explain
 
 P = ParamSpec("P")
@@ -27,6 +28,7 @@ def refusals_explained(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except DomainError as error:
+            error.params = {name: shown(value) for name, value in error.params.items()}
             raise click.ClickException(explain(error)) from error
 
     return run

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from tracker.cli.output import print_json, refusals_explained
 from tracker.parsing import ParsedItem, ParsedReport
 from tracker.services.reading import read_report
+from tracker.web.review_words import doubt_word, finding_word
 
 
 @click.command("parse")
@@ -37,14 +38,14 @@ def outline(report: ParsedReport) -> Iterator[str]:
         for number, item in enumerate(items, 1):
             yield from _lines(number, item)
     for finding in report.findings:
-        yield f"? {finding.code} {dict(finding.params)}"
+        yield f"? {finding_word(finding.to_json())}"
 
 
 def _lines(number: int, item: ParsedItem) -> Iterator[str]:
     said = [part for part in (item.theme, item.deadline_text, item.owner_text) if part]
     yield f"{number:>3}  {item.enumerator:<4}{item.text}" + (f"　[{' · '.join(said)}]" if said else "")
     for doubt in item.doubts:
-        yield f"       ? {doubt.code} {dict(doubt.params)}"
+        yield f"       ? {doubt_word(doubt.to_json())}"
 
 
 COMMANDS = (parse,)

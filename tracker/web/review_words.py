@@ -69,12 +69,16 @@ ERRORS: Mapping[str, LazyString] = {
     "nothing_to_confirm": _l("没有新采纳的条目，没有什么可生成的。"),
     "year_out_of_range": _l("年度请填 %(first)s 到 %(last)s 之间。"),
     "plan_year_out_of_range": _l("计划年度请填 %(first)s 到 %(last)s 之间。"),
-    "nothing_selected": _l("还没有选中条目。请先勾选左边的方框。"),
+    "no_items_selected": _l("还没有选中条目。请先勾选左边的方框。"),
     "nothing_filled_in": _l("还没有填要改的内容。请先选单位、人员、主题或时限。"),
     "passage_not_found": _l("原文里没有这句话。请从左边原文直接复制，一字不改。"),
     "not_a_number": _l("这里要填数字。"),
     "not_a_date": _l("日期不对。请写成 2026-09-30 这样。"),
     "not_in_list": _l("请从列表里选。"),
+    "year_unknown": _l("报告里没有写明年度。请用 --year 和 --plan-year 说明，例如 --year 2025 --plan-year 2026。"),
+    "org_unknown": _l("没有代码为 %(org)s 的组织。"),
+    "unit_code_unknown": _l("没有代码为 %(unit)s 的单位。这里的单位有：%(known)s。"),
+    "account_unknown": _l("这个组织里没有账号 %(account)s，或者已经停用。"),
     "required": _l("这里要填。"),
     "too_long": _l("太长了。请控制在 %(most)s 字以内。"),
 }
@@ -98,7 +102,7 @@ EVENTS: Mapping[str, LazyString] = {
     "made_by_split": _l("拆分而成"),
     "made_by_merged": _l("合并而成"),
     "added": _l("补录"),
-    "replaced": _l("被替换"),
+    "undone": _l("被撤销"),
     "restored": _l("恢复"),
     "confirmed": _l("生成事项"),
     "voided": _l("作废"),
@@ -110,6 +114,13 @@ def item_no(ref: ItemRef | None) -> str:
     if ref is None:
         return ""
     return _("问%(n)s", n=ref.number) if ref.kind is ItemKind.PROBLEM else _("安%(n)s", n=ref.number)
+
+
+def shown(value: object) -> object:
+    """A parameter as a sentence takes it: numbers of items as people call them, lists with 、 between."""
+    if isinstance(value, ItemRef):
+        return item_no(value)
+    return "、".join(str(shown(entry)) for entry in value) if isinstance(value, list) else value
 
 
 def doubt_word(doubt: Mapping[str, Any]) -> str:

@@ -50,8 +50,9 @@ def _decide(
     values: dict[str, object] = {"decision": decision, "decided_by_id": actor.user_id if decided else None}
     if decision is Decision.ACCEPTED and with_suggestions:
         values["suggested"] = []
-    if change(actor, now, VERBS[decision], item, values):
+    if item.decision is not decision:
         item.decided_at = now if decided else None
+    change(actor, now, VERBS[decision], item, values)
 
 
 def edit(
