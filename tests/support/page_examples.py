@@ -7,12 +7,16 @@ the organisation yunxi, the year 2026.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
+from tests.support.reviewing import Review
 from tests.support.tasks import add_task
 from tests.support.world import World
 
+NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "imports.review": lambda world: {"reading_id": Review(world, NOW).reading_id, "split": "1"},
     "people.person": lambda world: {"user_id": world.user("yx-staff").id},
     "people.edit_person": lambda world: {"user_id": world.user("yx-staff").id},
     "people.seat": lambda world: {

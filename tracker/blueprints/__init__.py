@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from tracker.blueprints import assets, auth, health, home, imports, organisations, people, place
+from tracker.blueprints import assets, auth, health, home, imports, ledger, mine, organisations, people, place, tasks
 
 
 def register(app: Flask) -> None:
     """Mount the blueprints."""
-    for module in (assets, auth, health, home, imports, organisations, people, place):
+    for module in (assets, auth, health, home, imports, ledger, mine, organisations, people, place, tasks):
         app.register_blueprint(module.blueprint)

@@ -53,7 +53,7 @@ class LedgerRow:
     light: str
 
 
-_COLUMNS = (
+COLUMNS = (
     Task.id, Task.version_id, Task.number, Task.kind, Task.title, Task.state, Task.due_on, Task.first_due_on,
     Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.priority, Source.kind, Source.name, Source.number,
 )  # fmt: skip
@@ -79,7 +79,7 @@ def counts(place: Place, asked: LedgerFilter, directory: Directory) -> dict[Ligh
 
 def rows(place: Place, asked: LedgerFilter, directory: Directory) -> list[LedgerRow]:
     """One page of the ledger, sorted."""
-    found = select(*_COLUMNS, light_column(place.cut)).join(Source, Source.id == Task.source_id)
+    found = select(*COLUMNS, light_column(place.cut)).join(Source, Source.id == Task.source_id)
     found = found.where(*_wanted(place, asked, directory))
     if asked.light:
         found = found.where(light_is(Light(asked.light), place.cut))

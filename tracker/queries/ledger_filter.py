@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from tracker.domain.lights import Light
 from tracker.domain.tasks import TaskKind, TaskState
@@ -45,7 +46,7 @@ class LedgerFilter:
         """Whether anything but order and page is asked for."""
         return any(getattr(self, name) for name in NARROWING)
 
-    def address(self, **changes: object) -> dict[str, object]:
+    def address(self, **changes: object) -> dict[str, Any]:
         """The arguments of an address for this filter with some values changed; a change goes back to page one."""
         values = {item.name: getattr(self, item.name) for item in fields(self)} | ({"page": 1, **changes})
         defaults = {"sort": DEFAULT_SORT, "page": 1}

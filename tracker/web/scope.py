@@ -14,7 +14,7 @@ from tracker.models import Organisation
 from tracker.queries.people import organisation_by_code
 from tracker.web.sessions import current_actor
 
-PREFIX = "/o/<org>/<int:year>"
+PREFIX = "/o/<org>/<int(max=9999):year>"
 
 
 @dataclass(frozen=True, slots=True)

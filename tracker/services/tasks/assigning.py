@@ -16,7 +16,7 @@ from tracker.queries.scope import visible
 from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.tasks.assignment import Assignment, check, values_of
-from tracker.services.tasks.taking import subject_of, take_tasks
+from tracker.services.tasks.taking import refuse_stale, subject_of, take_tasks
 
 
 def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: Assignment) -> list[Task]:
@@ -28,6 +28,9 @@ def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: As
     if not versions:
         raise Invalid("nothing_selected")
     tasks = take_tasks(actor, versions)
+    for task in tasks:
+        require(actor, Permission.ASSIGN, subject_of(task))
+    refuse_stale(tasks, versions)
     directory = directory_of(actor, tasks[0].org_id, local_day(now))
     for task in tasks:
         edit(actor, now, task, changes, directory)
@@ -36,8 +39,7 @@ def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: As
 
 
 def edit(actor: Actor, now: datetime, task: Task, changes: Assignment, directory: Directory) -> None:
-    """`assign` for one task inside a transaction of its caller."""
-    require(actor, Permission.ASSIGN, subject_of(task))
+    """`assign` for one task that the actor may assign, inside the transaction of its caller."""
     if task.state in ENDED:
         raise Invalid("task_ended", number=task.number)
     before = values_of(task)

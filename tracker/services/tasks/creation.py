@@ -64,8 +64,8 @@ def create_task(actor: Actor, now: datetime, org_id: int, plan_year: int, new: N
     lock_organisation(actor, org_id)
     source = _source(org_id, new.source, blobs)
     task = Task(
-        org_id=org_id, plan_year=plan_year, number=next_task_number(actor, org_id, plan_year), kind=new.kind, title=title,
-        quote=quote, lead_unit_id=lead_unit_id, source=source, state=TaskState.UNASSIGNED,
+        org_id=org_id, plan_year=plan_year, number=next_task_number(actor, org_id, plan_year), kind=new.kind,
+        title=title, quote=quote, lead_unit_id=lead_unit_id, source=source, state=TaskState.UNASSIGNED,
         created_by_id=actor.user_id, created_at=now,
     )  # fmt: skip
     db.session.add(task)

@@ -10,7 +10,7 @@ from tracker.extensions import db
 from tracker.models import Task
 from tracker.queries.scope import visible
 from tracker.services.events import record
-from tracker.services.tasks.taking import subject_of, take_tasks
+from tracker.services.tasks.taking import refuse_stale, subject_of, take_tasks
 
 ALLOWED_BY: dict[Move, tuple[Permission, ...]] = {
     Move.ASSIGN: (Permission.ASSIGN,),
@@ -59,6 +59,7 @@ def _take(actor: Actor, task_id: int, version: int, step: Move, reason: str) -> 
         raise NotAllowed("not_allowed", move=step.value)
     if step is Move.CLOSE and actor.user_id is not None and actor.user_id == task.owner_id:
         raise NotAllowed("own_work")
+    refuse_stale([task], {task_id: version})
     if step in NEEDS_REASON and not reason.strip():
         raise Invalid("required", field="reason")
     if len(reason) > LONGEST_REASON:

@@ -1,0 +1,162 @@
+"""One task with everything its page shows, and the tasks in which a person has a part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy.orm import aliased
+
+from tracker.domain.errors import NotFound
+from tracker.domain.people import Actor, Via
+from tracker.domain.tasks import TaskState
+from tracker.extensions import db
+from tracker.models import Edition, Event, Reading, ReportItem, Source, Task, TaskAnswer, User
+from tracker.models.tasks import task_item, task_supporting_unit
+from tracker.queries.scope import may_see
+
+AROUND = 240
+"""Characters of the report's text that are fetched before and after a quoted sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where a task's sentence stands: its place, and a piece of the edition's text in which it begins at `offset`."""
+
+    item_id: int
+    reading_id: int
+    year: int | None
+    heading_path: list[str]
+    enumerator: str
+    text: str
+    edition_number: int
+    piece: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another task: the problem that this one answers, or a plan task that answers this problem."""
+
+    number: int
+    plan_year: int
+    title: str
+    state: TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event of the timeline."""
+
+    at: datetime
+    verb: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    reason: str
+    via: Via
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDetail:
+    """A task with what belongs to it."""
+
+    task: Task
+    source: Source
+    quoted: list[Quoted]
+    supporting_unit_ids: frozenset[int]
+    answers: list[Linked]
+    answered_by: list[Linked]
+    events: list[Happened]
+
+
+def task_detail(actor: Actor, org_id: int, year: int, number: int) -> TaskDetail:
+    """A task by its number, in four queries; NotFound if there is none that the actor may see, or it is voided."""
+    lines = db.session.execute(_with_quotes(actor, org_id, year, number)).all()
+    if not lines:
+        raise NotFound("not_found")
+    task, source = lines[0][0], lines[0][1]
+    quoted = [Quoted(*line[2:]) for line in lines if line[2] is not None]
+    beside = db.session.execute(_beside(actor, task.id)).all()
+    return TaskDetail(
+        task=task,
+        source=source,
+        quoted=quoted,
+        supporting_unit_ids=frozenset(row.number for row in beside if row.shelf == "unit"),
+        answers=_linked(beside, "answers"),
+        answered_by=_linked(beside, "answered_by"),
+        events=_events(actor, task.id),
+    )
+
+
+def _with_quotes(actor: Actor, org_id: int, year: int, number: int) -> Any:
+    """One row for each item from which the task was made; one without an item if it was made by hand."""
+    start = case((ReportItem.span_start > AROUND, ReportItem.span_start - AROUND), else_=0)
+    length = ReportItem.span_end - ReportItem.span_start
+    offset = ReportItem.span_start - start
+    piece = func.substr(Edition.text, start + 1, offset + length + AROUND)
+    return (
+        select(
+            Task, Source, ReportItem.id, Reading.id, Reading.year, ReportItem.heading_path, ReportItem.enumerator,
+            ReportItem.text, Edition.number, piece, offset, length,
+        )
+        .join(Source, Source.id == Task.source_id)
+        .outerjoin(task_item, task_item.c.task_id == Task.id)
+        .outerjoin(ReportItem, ReportItem.id == task_item.c.item_id)
+        .outerjoin(Reading, Reading.id == ReportItem.reading_id)
+        .outerjoin(Edition, Edition.id == Reading.edition_id)
+        .where(may_see(actor, Task), Task.org_id == org_id, Task.plan_year == year, Task.number == number)
+        .where(Task.voided_at.is_(None))
+        .order_by(ReportItem.span_start)
+    )  # fmt: skip
+
+
+def _beside(actor: Actor, task_id: int) -> Any:
+    """Supporting units (by id), the problems that the task answers, and the plan tasks that answer it."""
+    units = select(
+        literal("unit").label("shelf"), task_supporting_unit.c.unit_id.label("number"), literal(0).label("plan_year"),
+        literal("").label("title"), literal(TaskState.UNASSIGNED, Task.state.type).label("state"),
+    ).where(task_supporting_unit.c.task_id == task_id)  # fmt: skip
+    other = aliased(Task)
+    columns = (other.number, other.plan_year, other.title, other.state)
+    seen = (may_see(actor, Task), other.voided_at.is_(None))
+    answers = select(literal("answers"), *columns).join(TaskAnswer, TaskAnswer.problem_id == other.id)
+    answered = select(literal("answered_by"), *columns).join(TaskAnswer, TaskAnswer.plan_id == other.id)
+    mine = select(Task.id).where(Task.id == task_id, seen[0])
+    return union_all(
+        units,
+        answers.where(TaskAnswer.plan_id.in_(mine), seen[1]),
+        answered.where(TaskAnswer.problem_id.in_(mine), seen[1]),
+    ).order_by("number")
+
+
+def _linked(rows: Sequence[Any], shelf: str) -> list[Linked]:
+    return [Linked(row.number, row.plan_year, row.title, row.state) for row in rows if row.shelf == shelf]
+
+
+def _events(actor: Actor, task_id: int) -> list[Happened]:
+    """What happened to the task, the latest first."""
+    found = (
+        select(
+            Event.at, Event.verb, Event.before, Event.after, Event.reason, Event.via, func.coalesce(User.name, ""),
+        )
+        .outerjoin(User, User.id == Event.actor_id)
+        .where(may_see(actor, Event), Event.subject_type == Task.__tablename__, Event.subject_id == task_id)
+        .order_by(Event.at.desc(), Event.id.desc())
+    )  # fmt: skip
+    lines: Sequence[Any] = db.session.execute(found).all()
+    return [Happened(*line) for line in lines]
+
+
+def task_id(actor: Actor, org_id: int, year: int, number: int) -> int:
+    """The id of a task by its number; NotFound as above."""
+    found = db.session.scalar(
+        select(Task.id)
+        .where(may_see(actor, Task), Task.org_id == org_id, Task.plan_year == year, Task.number == number)
+        .where(Task.voided_at.is_(None))
+    )
+    if found is None:
+        raise NotFound("not_found")
+    return found
