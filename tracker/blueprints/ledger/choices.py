@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.domain.tasks import TaskKind, TaskState
 from tracker.queries.directory import Directory, Entry
 from tracker.queries.ledger_filter import ME, LedgerFilter
+from tracker.web.words import label
 
 TITLES: dict[str, LazyString] = {
     "kind": _l("类型"), "state": _l("状态"), "unit": _l("单位"), "theme": _l("主题"), "owner": _l("承办人"),
