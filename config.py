@@ -21,7 +21,7 @@ class Settings:
     """What the environment says; see docs/operations.md for each name."""
 
     app_env: str = "demo"
-    database_url: str = ""
+    database_url: str = field(default="", repr=False)
     secret_key: str = field(default="", repr=False)
     smtp_url: str = field(default="", repr=False)
     base_url: str = "http://127.0.0.1:8000"

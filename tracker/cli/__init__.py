@@ -4,9 +4,9 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import demo, imports, parse
+from tracker.cli import demo, doctor, imports, installation, parse
 
-MODULES: tuple[ModuleType, ...] = (demo, parse, imports)
+MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

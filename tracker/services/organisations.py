@@ -33,9 +33,10 @@ class OrganisationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """A new organisation with its administrator's one-time password ("" without an administrator)."""
+    """A new organisation with its administrator's account and one-time password ("" without an administrator)."""
 
     org: Organisation
+    account: str = ""
     password: str = ""
 
 
@@ -72,9 +73,9 @@ def _found(actor: Actor, now: datetime, today: date, parent_id: int | None, entr
     record(actor, now, "created", org, after=values)
     _copy_themes(org.id)
     unit = _first_unit(actor, now, org)
-    password = _first_administrator(actor, now, today, unit, entry) if entry.admin_account else ""
+    account = _first_administrator(actor, now, today, unit, entry) if entry.admin_account else ("", "")
     db.session.commit()
-    return Founded(org, password)
+    return Founded(org, *account)
 
 
 def _standing_over(actor: Actor, org: Organisation) -> Actor:
@@ -96,7 +97,9 @@ def _first_unit(actor: Actor, now: datetime, org: Organisation) -> Unit:
     return make_unit(actor, now, org.id, {"code": code, "name": name})
 
 
-def _first_administrator(actor: Actor, now: datetime, today: date, unit: Unit, entry: OrganisationEntry) -> str:
+def _first_administrator(
+    actor: Actor, now: datetime, today: date, unit: Unit, entry: OrganisationEntry
+) -> tuple[str, str]:
     try:
         person = UserEntry(account=entry.admin_account, name=entry.admin_name or entry.admin_account)
         user, password = make_user(actor, now, unit.org_id, person)
@@ -104,7 +107,7 @@ def _first_administrator(actor: Actor, now: datetime, today: date, unit: Unit, e
         raise Invalid(error.code, field=f"admin_{error.field}", **error.params) from error
     seat = SeatEntry(unit.id, frozenset({Role.ADMINISTRATOR}), today)
     seat_person(actor, now, user, seat)
-    return password
+    return user.account, password
 
 
 def rename_organisation(actor: Actor, now: datetime, org_id: int, version: int, name: str) -> None:

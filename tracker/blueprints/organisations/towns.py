@@ -45,6 +45,5 @@ def new_town() -> ResponseReturnValue:
             form, organisations.found_town, here.actor, clock.now(), clock.today(), here.org.id, form.entry()
         )
         if made:
-            account = form.admin_account.data
-            return render_template("organisations/founded.html", founded=made[0], account=account)
+            return render_template("organisations/founded.html", founded=made[0])
     return render_template("organisations/new_town.html", form=form)

@@ -1,0 +1,82 @@
+"""Settings: production does not start without its secrets, the demo needs none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import config
+from config import ConfigError
+
+ROOT = Path(__file__).parents[1]
+PRODUCTION = {
+    "APP_ENV": "production",
+    "SECRET_KEY": "0123456789abcdef" * 4,
+    "DATABASE_URL": "postgresql://nianlun:hush@127.0.0.1/nianlun",
+    "BASE_URL": "https://tasks.example.gov/",
+}
+
+
+def start(environ: dict[str, str], folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Import the WSGI application in a process of its own, as a server does."""
+    clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    command = [sys.executable, "-c", "import wsgi; print(wsgi.app.config['SETTINGS'].app_env)"]
+    env = {**clean, "DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), **environ}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def test_production_starts_with_its_secrets(tmp_path: Path) -> None:
+    done = start(PRODUCTION, tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, "production"), done.stderr
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL", "BASE_URL"])
+def test_production_refuses_to_start_without(missing: str, tmp_path: Path) -> None:
+    done = start({name: value for name, value in PRODUCTION.items() if name != missing}, tmp_path)
+    assert done.returncode != 0
+    assert missing in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_production_refuses_a_short_secret_and_does_not_print_it(tmp_path: Path) -> None:
+    done = start({**PRODUCTION, "SECRET_KEY": "hunter2"}, tmp_path)
+    assert done.returncode != 0
+    assert "SECRET_KEY" in done.stderr
+    assert "hunter2" not in done.stderr
+
+
+def test_the_demo_starts_with_nothing_set(tmp_path: Path) -> None:
+    done = start({}, tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, "demo"), done.stderr
+    assert list(tmp_path.glob("secret_key")) != []
+
+
+def test_an_unknown_environment_is_refused() -> None:
+    with pytest.raises(ConfigError, match="staging"):
+        config.load({"APP_ENV": "staging"})
+
+
+def test_the_demos_secret_survives_a_restart_and_is_for_its_owner_alone(tmp_path: Path) -> None:
+    first, second = (config.load({"DATA_DIR": str(tmp_path)}).secret_key for _ in range(2))
+    assert first == second
+    assert len(first) == 64
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_the_usual_addresses_of_postgresql_are_understood(scheme: str, tmp_path: Path) -> None:
+    settings = config.load({"DATA_DIR": str(tmp_path), "DATABASE_URL": f"{scheme}://u@host/name"})
+    assert settings.database_url == "postgresql+psycopg://u@host/name"
+
+
+def test_cookies_are_for_encrypted_connections_where_there_are_some() -> None:
+    assert config.load(PRODUCTION).flask()["SESSION_COOKIE_SECURE"] is True
+    assert config.load({**PRODUCTION, "BASE_URL": "http://10.0.0.5"}).flask()["SESSION_COOKIE_SECURE"] is False
+
+
+def test_secrets_do_not_appear_when_settings_are_printed() -> None:
+    shown = repr(config.load(PRODUCTION))
+    assert PRODUCTION["SECRET_KEY"] not in shown
+    assert "hush" not in shown
