@@ -47,7 +47,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "ordinal": re.compile(rf"第({_N})[,:、.]"),
     "first": re.compile(r"(首先|其次|再次|再者|最后)[,:]?"),
     "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
-    "issue": re.compile(rf"(?:存在)?问题({_N}|\d{{1,2}})[:、.,]?"),
+    "issue": re.compile(rf"问题({_N}|\d{{1,2}})[:、.,]"),
     "remedy": re.compile(rf"(?:整改|改进)?措施({_N}|\d{{1,2}})[:、.,]"),
     "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
 }
@@ -72,6 +72,8 @@ class Marks:
 
 
 def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
+    if LINE in view.gaps[match.start() + 1 : match.end()]:
+        return None
     strength = strength_at(view, match.start())
     word = next((group for group in match.groups() if group is not None), "")
     ordinal = _ordinal(word)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .enumerators import INLINE, LEVELS, Mark, Marks
+from .enumerators import INLINE, LEVELS, LINE_START, Mark, Marks
 from .headings import LONGEST, leading_role, whole_role
 from .model import MEASURES
 from .sequences import rows
@@ -14,6 +14,8 @@ from .spans import LINE, View
 
 _INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
+_SENTENCE = re.compile(r"[。;:,]")
+_LONGEST_BARE = 32
 _END_OF_HEAD = "。;:,、!?"
 
 
@@ -53,13 +55,17 @@ class Outline:
         found = self._outermost(start, end, used)
         return self._nodes(found, end, used) if found else []
 
-    def top(self, start: int, end: int) -> list[Node]:
-        """Nodes of the whole body: the outermost numbering and unnumbered headings on lines of their own."""
+    def top(self, start: int, end: int, title: str) -> list[Node]:
+        """Nodes of the whole body: the outermost numbering and unnumbered headings on lines of their own.
+
+        The numbering starts at `start`; where nothing is numbered 一、, headings may stand before it, below `title`.
+        """
         numbered = self._outermost(start, end, frozenset())
-        bare = list(self._bare_headings(start, end))
+        sectioned = bool(numbered) and numbered[0].family in {"cn", "part"}
+        bare = list(self._bare_headings(start if sectioned else 0, end, title))
         if not bare:
             return self._nodes(numbered, end, frozenset())
-        if not numbered or numbered[0].family not in {"cn", "part"}:
+        if not sectioned:
             return self.split(start, bare[0].start) + self._nodes(bare, end, frozenset())
         return self._interleaved(numbered, bare, end)
 
@@ -97,17 +103,15 @@ class Outline:
                 best = kept
         return best
 
-    def _bare_headings(self, start: int, end: int) -> Iterable[Mark]:
-        plain, gaps = self.view.folded, self.view.gaps
-        for k in range(start, end):
-            if gaps[k] != LINE:
-                continue
-            stop = next((j for j in range(k + 1, min(k + 32, end)) if gaps[j] == LINE), None)
-            if stop is None and end - k < 32:
-                stop = end
-            words = plain[k:stop].rstrip(":。") if stop else ""
-            if words and whole_role(words, self.year) not in (None, MEASURES):
-                yield Mark(k, k, "heading", 0, 3, "unnumbered_heading")
+    def _bare_headings(self, start: int, end: int, title: str) -> Iterable[Mark]:
+        """Short lines that announce a role, with text below them: a menu is followed by more short lines."""
+        lines = [k for k in range(start, end) if self.view.gaps[k] == LINE]
+        for k, stop, after in zip(lines, lines[1:], [*lines[2:], end], strict=False):
+            words = self.view.folded[k:stop].rstrip(":。") if stop - k < _LONGEST_BARE else ""
+            below = self.view.folded[stop:after]
+            if words and words not in title and (len(below) >= _LONGEST_BARE or _SENTENCE.search(below)):
+                if whole_role(words, self.year) not in {None, MEASURES}:
+                    yield Mark(k, k, "heading", 0, LINE_START, "unnumbered_heading")
 
     def _nodes(self, marks: list[Mark], end: int, used: frozenset[str]) -> list[Node]:
         ends = [*(mark.start for mark in marks[1:]), end][: len(marks)]

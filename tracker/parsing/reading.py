@@ -14,6 +14,7 @@ from .model import ParsedReport
 from .report import parse_text
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
 
 
@@ -40,7 +41,7 @@ def extract_text(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) ->
         text = pdf.text_of(data, limits)
     else:
         text = html.text_of(data) if kind == "html" else txt.text_of(data)
-    if not text.strip():
+    if not _VISIBLE.search(text):
         raise ReadError("empty")
     if len(text) > limits.characters:
         raise ReadError("too_long", {"characters": str(len(text)), "limit": str(limits.characters)})
@@ -74,7 +75,8 @@ def _format(data: bytes, filename: str, limits: Limits) -> str:
 def _in_zip(data: bytes, claim: str, limits: Limits) -> str:
     with opened(data, limits, claim) as archive:
         names = archive.names
-    if any(name.startswith("word/") for name in names) or ("[Content_Types].xml" in names and claim == "docx"):
+    if any(name.startswith("word/") for name in names):
         return "docx"
     signs = {"xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx", "OFD.xml": "ofd"}
-    return next((kind for name, kind in signs.items() if name in names), "zip")
+    other = next((kind for name, kind in signs.items() if name in names), "zip")
+    return "docx" if other == "zip" and claim == "docx" and "[Content_Types].xml" in names else other

@@ -43,7 +43,7 @@ class _Reading:
             self.view, self.meta.title, self.body, _headings(self.view, self.marks), self.meta.date
         )
         self.outline = Outline(self.view, self.marks, self.year)
-        self.nodes = self.outline.top(self.body, len(self.view.plain))
+        self.nodes = self.outline.top(self.body, len(self.view.plain), self.meta.title or "")
         self.items = Items(self.view, self.outline, Tail(self.view))
 
     def result(self) -> ParsedReport:

@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
         "tr", "tbody", "thead", "blockquote", "pre", "center", "header", "main", "figure", "hr",
     }
 )  # fmt: skip
+_CONTAINERS = _BLOCKS | {"html", "body", "td", "th", "font", "span", "form"}
 _SITE_NAME = re.compile(r"\s*[_|\-—–]+\s*[^_|\-—–]*(?:政府|网|门户|平台|信息公开|局|委|区|县|市|镇)[^_|\-—–]*$")
 _ENOUGH = 200
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -36,7 +37,7 @@ def text_of(data: bytes) -> str:
     title = _title(tree)
     for node in tree.css(_NOISE):
         node.decompose()
-    article = _hinted(tree) or _densest(tree)
+    article = _Weights(tree).article() if tree.root is not None else None
     lines = [line for line in _text(article).split("\n") if line.strip()] if article else []
     head = "".join("".join(lines[:4]).split())
     if title and "".join(title.split()) not in head:
@@ -56,34 +57,50 @@ def _title(tree: LexborHTMLParser) -> str:
     return ""
 
 
-def _hinted(tree: LexborHTMLParser) -> LexborNode | None:
-    for hint in _HINTS:
-        best = max(tree.css(hint), key=_weight, default=None)
-        if best is not None and _weight(best) >= _ENOUGH:
-            return best
-    return None
+class _Weights:
+    """How much text outside links every element holds, found in one walk without recursion."""
 
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._tree = tree
+        self._nodes: list[LexborNode] = []
+        self._parents: list[int] = []
+        self._weights: list[int] = []
+        stack: list[tuple[LexborNode, int, bool]] = [(tree.root, -1, False)] if tree.root is not None else []
+        while stack:
+            node, parent, linked = stack.pop()
+            linked = linked or node.tag == "a"
+            index = len(self._nodes)
+            self._nodes.append(node)
+            self._parents.append(parent)
+            self._weights.append(self._own(node, linked))
+            stack.extend((child, index, linked) for child in node.iter(include_text=True))
+        for index in range(len(self._nodes) - 1, 0, -1):
+            self._weights[self._parents[index]] += self._weights[index]
+        self._index = {node.mem_id: index for index, node in enumerate(self._nodes)}
 
-def _weight(node: LexborNode) -> int:
-    return len(node.text().strip())
+    def _own(self, node: LexborNode, linked: bool) -> int:
+        return len((node.text(deep=False) or "").strip()) if node.tag == "-text" and not linked else 0
 
+    def article(self) -> LexborNode | None:
+        """The box that a known name marks, else the smallest block that holds most of the text."""
+        for hint in _HINTS:
+            marked = [self._index[node.mem_id] for node in self._tree.css(hint) if node.mem_id in self._index]
+            best = max(marked, key=self._weights.__getitem__, default=None)
+            if best is not None and self._weights[best] >= _ENOUGH:
+                return self._nodes[best]
+        return self._densest()
 
-def _densest(tree: LexborHTMLParser) -> LexborNode | None:
-    """The smallest block that holds most of the text that stands in no link."""
-    best = tree.body
-    if best is None:
-        return tree.root
-    total = _own(best)
-    while total:
-        child = max((node for node in best.iter() if node.tag in _BLOCKS or node.tag == "td"), key=_own, default=None)
-        if child is None or _own(child) < 0.7 * total:
-            return best
-        best = child
-    return best
-
-
-def _own(node: LexborNode) -> int:
-    return _weight(node) - sum(_weight(link) for link in node.css("a"))
+    def _densest(self) -> LexborNode | None:
+        heaviest: dict[int, int] = {}
+        for index in range(1, len(self._nodes)):
+            block = self._nodes[index].tag in _CONTAINERS
+            known = heaviest.get(self._parents[index])
+            if block and (known is None or self._weights[index] > self._weights[known]):
+                heaviest[self._parents[index]] = index
+        best = 0
+        while best in heaviest and self._weights[heaviest[best]] >= 0.7 * self._weights[best] > 0:
+            best = heaviest[best]
+        return self._nodes[best] if self._nodes else None
 
 
 def _text(node: LexborNode) -> str:

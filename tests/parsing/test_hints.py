@@ -1,0 +1,84 @@
+"""Deadlines, amounts and offices that an item states; nothing where it states none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.parsing.hints import deadline_in, owner_in, quantity_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("6月底前完成修订", "2025-06-30", "6月底前"),
+        ("于9月15日前报送", "2025-09-15", "9月15日前"),
+        ("2026年3月底前完成", "2026-03-31", "2026年3月底前"),
+        ("2月底前完成自查", "2025-02-28", "2月底前"),
+        ("11月中旬前开展检查", "2025-11-20", "11月中旬前"),
+        ("4月上旬启动", "2025-04-10", "4月上旬"),
+        ("一季度完成清理", "2025-03-31", "一季度"),
+        ("上半年完成整改", "2025-06-30", "上半年"),
+        ("第三季度前建成", "2025-09-30", "第三季度前"),
+        ("年底前通过验收", "2025-12-31", "年底前"),
+        ("年内消除一人所", "2025-12-31", "年内"),
+        ("十月底前办结", "2025-10-31", "十月底前"),
+        ("完成时限:2025年6月底)", "2025-06-30", "2025年6月底"),
+        ("先在8月底前试点,年底前推开", "2025-08-31", "8月底前"),
+    ],
+)
+def test_deadline_is_the_last_day_that_the_words_allow(text: str, expected: str, words: str) -> None:
+    assert deadline_in(text, 2025) == (expected, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["持续推进依法行政", "每季度通报一次", "按照2024年去存20%的目标", "6月5日开展宣传", "13月底前"]
+)
+def test_words_without_a_deadline_give_none(text: str) -> None:
+    assert deadline_in(text, 2025) == (None, None)
+
+
+def test_deadline_without_a_year_has_words_but_no_date() -> None:
+    assert deadline_in("6月底前完成", None) == (None, "6月底前")
+
+
+def test_day_that_does_not_exist_has_words_but_no_date() -> None:
+    assert deadline_in("2月30日前完成", 2025) == (None, "2月30日前")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("整合执法力量（责任单位：综合执法办）", "综合执法办"),
+        ("（牵头单位：司法所；完成时限：6月底）", "司法所"),
+        ("建设监督平台，由区司法局牵头，区数据局配合", "区司法局"),
+        ("由党政办、司法所负责落实", "党政办、司法所"),
+        ("协调有关部门落实普法规划", None),
+        ("自由裁量基准要负责任地修订", None),
+    ],
+)
+def test_owner_is_read_only_where_it_is_named(text: str, owner: str | None) -> None:
+    assert owner_in(text) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专题学法不少于4次", (4, "次", "不少于")),
+        ("群众满意度达到95%以上", (95, "%", "达到")),
+        ("开展联合执法行动4次以上", (4, "次", "以上")),
+        ("举办法治讲座20场", (20, "场", None)),
+        ("每季度到村坐班不少于一次", (1, "次", "不少于")),
+        ("新增规上企业8家", (8, "家", None)),
+    ],
+)
+def test_target_amount_is_read_with_its_unit(text: str, expected: tuple[float, str, str | None]) -> None:
+    quantity = quantity_in(text)
+    assert quantity is not None
+    assert (quantity.value, quantity.unit, quantity.qualifier) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["加强普法宣传", "推广12345热线", "落实“三项制度”", "严格执行2名以上执法人员共同执法的规定"]
+)
+def test_words_without_a_target_give_none(text: str) -> None:
+    assert quantity_in(text) is None
