@@ -102,6 +102,7 @@ def test_a_report_without_year_asks_for_one_and_leaves_a_voided_import_only(app:
     assert "--year" in done.stderr
     edition = db.session.scalars(select(Edition)).one()
     assert edition.voided_at is not None
+    assert edition.void_reason == "命令行导入没有完成。"
     again = run(app, file, "--year", "2025")
     assert again.exit_code == 0, again.stderr
     assert {task.plan_year for task in tasks()} == {2026}

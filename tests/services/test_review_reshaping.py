@@ -207,6 +207,16 @@ def test_an_item_does_not_come_back_over_one_added_since(desk: Review) -> None:
         restore(desk, item.id)
 
 
+def test_an_enumerator_before_the_chosen_words_is_not_part_of_them(desk: Review) -> None:
+    merged = merge(desk, desk.problem(1), desk.problem(2))
+    first, second = split(desk, merged, merged.text.index("二是"))
+    assert (first.enumerator, second.enumerator) == ("一是", "二是")
+    assert second.text == "重点领域政府信息公开不够及时，部分村级公开栏更新滞后"
+    start, end = selection(desk, "（三）加强普法宣传。全年开展法治讲座26场")
+    added = review.add(desk.actor, desk.now, desk.reading_id, ItemKind.PLAN, start, end)
+    assert (added.enumerator, added.text) == ("（三）", "加强普法宣传。全年开展法治讲座26场")
+
+
 def test_what_has_become_a_task_is_not_undone(desk: Review) -> None:
     item = desk.problem(3)
     split(desk, item, 10)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
+from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from tracker.cli.names import organisation, person_id, unit_id
@@ -44,6 +45,7 @@ def import_(file: Path, org: str, lead_unit: str, as_json: bool, **given: Any) -
         due_on=given["due"],
         year=given["year"],
         plan_year=given["plan_year"],
+        void_reason=_("命令行导入没有完成。"),
     )
     upload = File(file.name, file.read_bytes())
     blobs = FolderBlobs(clock.settings().data_dir / "blobs")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from tracker.domain.errors import DomainError, Invalid
+from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.domain.reports import Decision, Series
 from tracker.domain.review import UNSET, Assignment, Unset
@@ -13,8 +13,6 @@ from tracker.models import Reading, Task
 from tracker.queries.imports import reading_by_id
 from tracker.services import confirmation, imports, review
 from tracker.storage import Blobs
-
-VOIDED_BECAUSE = "batch_failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """To whom everything goes. Years fill in, or overrule, what the report says; no due date: the one in the text."""
+    """To whom everything goes. Years fill in, or overrule, what the report says; no due date: the one in the text.
+
+    `void_reason` goes on record if the import does not come to its end.
+    """
 
     lead_unit_id: int
     owner_id: int | None = None
@@ -35,6 +36,7 @@ class Handover:
     due_on: date | None = None
     year: int | None = None
     plan_year: int | None = None
+    void_reason: str = "-"
 
     def assignment(self) -> Assignment:
         """Only the people named here: nobody becomes responsible by a suggestion."""
@@ -54,15 +56,15 @@ class Imported:
 
 
 def import_all(actor: Actor, now: datetime, org_id: int, file: File, handover: Handover, *, blobs: Blobs) -> Imported:
-    """Import a report and make tasks of all its items. If a later step is refused the import is voided."""
+    """Import a report and make tasks of all its items. If a later step fails the import is voided."""
     reading = imports.upload(actor, now, org_id, file.name, file.data, blobs)
     edition_id, reading_id = reading.edition_id, reading.id
     try:
         return _confirmed(actor, now, reading, handover)
-    except DomainError:
+    except Exception:
         db.session.rollback()
         edition = reading_by_id(actor, reading_id).edition
-        imports.void(actor, now, edition_id, edition.version_id, VOIDED_BECAUSE)
+        imports.void(actor, now, edition_id, edition.version_id, handover.void_reason)
         raise
 
 

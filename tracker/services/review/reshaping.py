@@ -30,7 +30,7 @@ def split(actor: Actor, now: datetime, item_id: int, version: int, at: int) -> l
     text = _edition_text(actor, held)
     place = position_of(text, item.span_start, item.span_end, at) if 0 < at < len(item.text) else item.span_start
     try:
-        pieces = [piece_of(text, item.span_start, place), piece_of(text, place, item.span_end)]
+        pieces = [piece_of(text, item.span_start, place), piece_of(text, place, item.span_end, new_start=True)]
     except Invalid as error:
         raise Invalid("split_empty", field="at") from error
     halves = [_new_item(held, item.kind, ItemOrigin.SPLIT, piece, item) for piece in pieces]
@@ -67,7 +67,7 @@ def merge_next(actor: Actor, now: datetime, item_id: int, version: int, next_ver
 def add(actor: Actor, now: datetime, reading_id: int, kind: ItemKind, start: int, end: int) -> ReportItem:
     """An item from a selection [start, end) of the text. Invalid: selection_empty, item_too_long, overlaps."""
     held = hold_reading(actor, reading_id)
-    piece = piece_of(_edition_text(actor, held), start, end)
+    piece = piece_of(_edition_text(actor, held), start, end, new_start=True)
     refuse_overlap(list(held.items.values()), piece.start, piece.end)
     item = _new_item(held, kind, ItemOrigin.ADDED, piece, None)
     advice_for(actor, held.reading.org_id).fill(item, Wording(piece.text))
@@ -94,6 +94,7 @@ def _new_item(held: Held, kind: ItemKind, origin: ItemOrigin, piece: Piece, pare
         text=piece.text,
         span_start=piece.start,
         span_end=piece.end,
+        enumerator=piece.enumerator,
         decision=Decision.PENDING,
         heading_path=parent.heading_path if parent else heading_path(held.reading.sections, piece.start),
     )
