@@ -48,7 +48,7 @@ def chosen(form: Form, kind: str = "") -> dict[int, int]:
         raise Invalid("not_a_number", field="item")
     found = {int(item): int(version) for item, version, its_kind in values if kind in {"", its_kind}}
     if not found:
-        raise Invalid("nothing_selected")
+        raise Invalid("no_items_selected")
     return found
 
 

@@ -3,7 +3,6 @@
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from config import MEGABYTE
 from tracker.blueprints.imports import notes
@@ -58,24 +57,17 @@ def _known(error: DomainError) -> ResponseReturnValue:
     return redirect(url_for("imports.review", reading_id=error.params["reading_id"]), 303)
 
 
-def _not_read(error: DomainError, filename: str, status: int = 422) -> ResponseReturnValue:
+def _not_read(error: DomainError, filename: str) -> ResponseReturnValue:
     """The page that names the file, says what did not happen, and shows the ways on; pasted text is kept."""
     most = clock.settings().max_upload
     error.params["most"] = most // MEGABYTE
-    text = request.form.get("text", "") if status == 422 else ""
     page = render_template(
         "imports/failed.html",
         reason=notes.sentence(error),
         filename=filename,
-        text=text,
+        text=request.form.get("text", ""),
         accept=ACCEPT,
         most=most,
         code=g.get("request_id", ""),
     )
-    return page, status
-
-
-@blueprint.errorhandler(413)
-def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
-    """A request above the limit is refused before anything of it is kept."""
-    return _not_read(Invalid("read_too_large"), "", 413)
+    return page, 422
