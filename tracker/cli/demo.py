@@ -30,7 +30,7 @@ def demo(reset: bool) -> None:
     if reset:
         rebuild.wipe(blobs)
     upgrade()
-    if load.is_begun():
+    if load.is_begun() and not load.is_loaded():
         click.echo(_("上次载入没有做完，重新来过。"))
         rebuild.wipe(blobs)
         upgrade()

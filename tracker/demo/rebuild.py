@@ -2,14 +2,29 @@
 
 from sqlalchemy import Engine, inspect, select, text
 
+from tracker.demo.load import refuse_foreign
 from tracker.extensions import db
-from tracker.models import Edition, Source
+from tracker.models import Edition, Organisation, Source
 from tracker.storage import FolderBlobs
+
+OWN_FUNCTIONS = """
+SELECT oid::regprocedure::text FROM pg_proc
+WHERE pronamespace = current_schema()::regnamespace AND proowner = current_user::regrole
+AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
+"""
+"""Functions that migrations made on PostgreSQL, without those of extensions."""
 
 
 def wipe(blobs: FolderBlobs) -> None:
-    """Drop every table of this database, and the blobs that its editions and sources name."""
+    """Drop every table of this database, and the blobs that its editions and sources name.
+
+    Not by downgrading: a database in whatever state of its schema must end up empty. Raises Conflict if it holds
+    other organisations than the demo's.
+    """
+    db.session.remove()  # whatever it has open would keep SQLite locked
     tables = inspect(db.engine).get_table_names()
+    if Organisation.__tablename__ in tables:
+        refuse_foreign()
     for sha256 in _named_blobs(set(tables)):
         blobs.discard(sha256)
     db.session.remove()
@@ -31,6 +46,8 @@ def _drop(engine: Engine, tables: list[str]) -> None:
     with engine.begin() as connection:
         for name in tables:
             connection.execute(text(f'DROP TABLE "{name}" CASCADE'))
+        for signature in connection.scalars(text(OWN_FUNCTIONS)).all():
+            connection.execute(text(f"DROP FUNCTION {signature}"))
 
 
 def _drop_from_sqlite(engine: Engine, tables: list[str]) -> None:
