@@ -181,3 +181,9 @@ def test_another_towns_coordinator_sees_no_such_import(review: Review, world: Wo
     with pytest.raises(NotFound):
         imports.void(world.actor("hs-coord"), review.now, edition.id, edition.version_id, "不是我们的")
     assert db.session.scalars(select(ReportItem.decision).distinct()).one() == "pending"
+
+
+def test_text_that_no_database_takes_is_refused(review: Review) -> None:
+    with pytest.raises(Invalid) as refused:
+        review.upload(yunxi_report(2024).replace("存在的问题", "存在的\0问题"))
+    assert refused.value.code.startswith("read_")
