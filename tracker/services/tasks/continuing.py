@@ -9,7 +9,7 @@ from tracker.extensions import db
 from tracker.models import Task
 from tracker.queries.scope import visible
 from tracker.services.events import change
-from tracker.services.tasks.taking import subject_of, take_tasks
+from tracker.services.tasks.taking import refuse_stale, subject_of, take_tasks
 
 
 def continue_task(actor: Actor, now: datetime, task_id: int, version: int, earlier_id: int) -> Task:
@@ -20,6 +20,7 @@ def continue_task(actor: Actor, now: datetime, task_id: int, version: int, earli
     """
     [task] = take_tasks(actor, {task_id: version})
     require(actor, Permission.SUPERVISE, subject_of(task))
+    refuse_stale([task], {task_id: version})
     earlier = db.session.scalar(visible(actor, Task).where(Task.id == earlier_id, Task.voided_at.is_(None)))
     if earlier is None or earlier.org_id != task.org_id or earlier.plan_year >= task.plan_year:
         raise Invalid("earlier_task_invalid", field="continues_task_id")
