@@ -4,9 +4,9 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import demo, doctor, imports, installation, parse
+from tracker.cli import demo, doctor, imports, installation, parse, seed, tasks
 
-MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor)
+MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor, tasks, seed)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

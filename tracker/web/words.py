@@ -57,6 +57,8 @@ ERRORS: dict[str, LazyString] = {
     "only_counties_have_towns": _l("只有县级组织下面能建乡镇。"),
     "only_from_above": _l("停用和恢复由上级的管理员来办。"),
     "towns_in_use": _l("下面还有在用的乡镇，请先停用它们。"),
+    "seeded_already": _l("这个数据库已经装过测量用的数据。要重来，请换一个空的数据库。"),
+    "seed_not_in_production": _l("正式环境里不装测量用的数据。"),
     "nothing_selected": _l("还没有勾选事项。"),
     "nothing_to_change": _l("还没有选要改成什么。请先选承办人、责任领导、时限或牵头单位。"),
     "person_unknown": _l("这个人现在不在本单位任职，请另选一位。"),
