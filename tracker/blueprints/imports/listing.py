@@ -18,7 +18,6 @@ from tracker.web.guards import requires
 from tracker.web.scope import scope
 
 ACCEPT = ".txt,.docx,.pdf,.html,.htm"
-PASTED = "粘贴正文.txt"
 
 
 @blueprint.get("")
@@ -48,7 +47,7 @@ def _given() -> tuple[str, bytes]:
     file, text = request.files.get("file"), request.form.get("text", "")
     if file is not None and file.filename:
         return file.filename, file.read()
-    return PASTED, text.encode()
+    return _("粘贴正文") + ".txt", text.encode()
 
 
 def _known(error: DomainError) -> ResponseReturnValue:
