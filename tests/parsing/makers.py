@@ -154,15 +154,15 @@ def scanned_pdf(pages: int) -> bytes:
 def page(title: str, paragraphs: Iterable[str], *, box: str = 'class="TRS_Editor"', charset: str = "utf-8") -> bytes:
     """A page of a government site: bread crumbs, menus and buttons around an article in a box."""
     article = "".join(f"<p>&emsp;&emsp;{paragraph}</p>\n" for paragraph in paragraphs)
-    menu = "".join(
-        f'<li><a href="/{k}">{name}</a></li>' for k, name in enumerate(["首页", "政务公开", "办事服务", "互动交流"])
-    )
+    menu = "".join(f'<li><a href="/">{name}</a></li>' for name in ["首页", "政务公开", "办事服务", "互动交流"])
     text = f"""<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}_青禾县人民政府门户网站</title>
 <script>var x = "存在问题 一是";</script><style>p {{ margin: 0 }}</style></head><body>
-<div class="nav"><ul>{menu}</ul></div><div>您当前位置：<a href="/">首页</a> &gt; <a href="/zw">法治政府建设年度报告</a></div>
+<div class="nav"><ul>{menu}</ul></div>
+<div>您当前位置：<a href="/">首页</a> &gt; <a href="/zw">法治政府建设年度报告</a></div>
 <h1>{title}</h1><div class="info">发布时间：2025-02-28 来源：云溪镇 【打印】</div>
 <div {box}>{article}</div>
 <div class="share">分享到：<a href="#">微信</a> <a href="#">微博</a></div>
-<div class="foot">主办：青禾县人民政府办公室 <a href="#">网站地图</a> <a href="#">联系我们</a> 网站标识码：0000000000</div>
+<div class="foot">主办：青禾县人民政府办公室 <a href="#">网站地图</a> <a href="#">联系我们</a>
+网站标识码：0000000000</div>
 </body></html>"""
     return text.encode(charset)

@@ -1,4 +1,4 @@
-"""Documents with their answers marked in the text, as a reader would mark them: ⟦问|…⟧ a problem, ⟦安|…⟧ a plan item."""
+"""Documents with the answers marked in the text, as a reader would: ⟦问|…⟧ a problem, ⟦安|…⟧ a plan item."""
 
 from __future__ import annotations
 

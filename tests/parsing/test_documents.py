@@ -1,4 +1,4 @@
-"""Made-up reports in the shapes that real ones take, with the answers marked in them by hand (tests/parsing/documents)."""
+"""Made-up reports in the shapes that real ones take, the answers marked by hand (tests/parsing/documents)."""
 
 from __future__ import annotations
 
@@ -40,12 +40,42 @@ def test_facts_about_the_document_are_read(document: Marked) -> None:
     assert {key: found[key] for key in document.facts} == document.facts
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+# Without numbers, or with headings on lines of their own, only the lines tell the parts apart.
+LINES_MATTER = ("05", "06", "09", "10", "19", "24")
+ONE_LINE = [document for document in DOCUMENTS if not document.name.startswith(LINES_MATTER)]
+
+
+@pytest.mark.parametrize("document", ONE_LINE, ids=lambda document: document.name)
 def test_text_on_one_line_gives_the_same_items(document: Marked) -> None:
-    if document.name in {"05-unnumbered-headings", "06-prose-topics", "09-goals-and-principles"}:
-        pytest.skip("without numbers only the lines tell its parts apart")
-    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
-    report = parse_text(" ".join(lines))
-    words = "".join(lines)
-    assert "".join(item.text for item in report.problems) in words.replace(" ", "") or len(report.problems) > 1
-    assert len(report.problems) == len(document.problems)
+    report = parse_text(" ".join(line.strip() for line in document.text.splitlines() if line.strip()))
+    assert [item.text for item in report.problems] == document.words(document.problems)
+    assert [item.text for item in report.plans] == document.words(document.plans)
+
+
+def _wrapped(text: str, width: int) -> str:
+    lines = [[line[k : k + width] for k in range(0, len(line), width)] or [""] for line in text.splitlines()]
+    return "\n".join(part for parts in lines for part in parts)
+
+
+# Nothing is numbered in 06, so a line that happens to end with a sentence looks like the end of an item.
+WRAPPED = [document for document in DOCUMENTS if not document.name.startswith("06")]
+
+
+@pytest.mark.parametrize("width", [24, 30])
+@pytest.mark.parametrize("document", WRAPPED, ids=lambda document: document.name)
+def test_lines_wrapped_at_a_width_give_the_same_items(document: Marked, width: int) -> None:
+    report = parse_text(_wrapped(document.text, width))
+    assert [item.text for item in report.problems] == document.words(document.problems)
+    assert [item.text for item in report.plans] == document.words(document.plans)
+
+
+HALF_WIDTH = str.maketrans("，；：（）．", ",;:().")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_half_width_punctuation_gives_the_same_items(document: Marked) -> None:
+    report = parse_text(document.text.translate(HALF_WIDTH))
+    assert [item.text for item in report.problems] == [
+        w.translate(HALF_WIDTH) for w in document.words(document.problems)
+    ]
+    assert [item.text for item in report.plans] == [w.translate(HALF_WIDTH) for w in document.words(document.plans)]

@@ -1,4 +1,4 @@
-"""Files that are no reports, are broken or mean harm: each is refused with its own code, and nothing is unpacked blindly."""
+"""Files that are no reports, are broken or mean harm: each is refused with its own code."""
 
 from __future__ import annotations
 

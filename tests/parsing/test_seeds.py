@@ -1,4 +1,4 @@
-"""The published reports that the product was asked for, when they lie beside the project: exactly the hand-made answers."""
+"""The published reports that lie beside the project, where they do: exactly the hand-made answers."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def turns(view: View, start: int, end: int) -> Iterator[Cue]:
 
 
 def label_after(view: View, start: int, end: int) -> tuple[int, int, bool] | None:
-    """The first label in an item (整改措施：, 原因：): its start, where its text begins, and whether it names causes."""
+    """The first label in an item (整改措施：, 原因：): its start, where its text begins, whether it names causes."""
     for k in _sentences(view, start + 1, end):
         if match := _LABEL.match(view.folded, k, end):
             return k, match.end(), match["cause"] is not None

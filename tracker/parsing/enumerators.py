@@ -38,7 +38,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "part": re.compile(rf"第({_N})部分[,:、]?"),
     "cn": re.compile(rf"{_NOT_TENS}({_N})(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])|()、(?=[\u4e00-\u9fff])"),
     "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
-    "num": re.compile(r"(?<![\d.A-Za-z%+/\-(])(?<!\d:)(?<!第)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
+    "num": re.compile(r"(?<!\d:)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
     "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
     "circle": re.compile(r"([①-⑳])[、.]?"),
     "bare": re.compile(rf"(?<=[。;])([1-9])(?=[\u4e00-\u9fff])(?![{_UNIT}])"),
@@ -51,6 +51,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "remedy": re.compile(rf"(?:整改|改进)?措施({_N}|\d{{1,2}})[:、.,]"),
     "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
 }
+_NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}
 
 
@@ -72,7 +73,7 @@ class Marks:
 
 
 def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
-    if LINE in view.gaps[match.start() + 1 : match.end()]:
+    if LINE in view.gaps[match.start() + 1 : match.end()] or _inside_a_number(view, match.start()):
         return None
     strength = strength_at(view, match.start())
     word = next((group for group in match.groups() if group is not None), "")
@@ -82,6 +83,12 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
     if not ordinal and family == "cn" and strength < LINE_START:
         return None
     return Mark(match.start(), match.end(), family, ordinal, strength)
+
+
+def _inside_a_number(view: View, k: int) -> bool:
+    """A digit that follows a digit, a dot or 第 on the same line counts something else."""
+    digit = view.folded[k].isdecimal() and k > 0 and not view.gaps[k]
+    return digit and bool(_NUMBER_BEFORE.match(view.folded[k - 1]))
 
 
 def _ordinal(word: str) -> int:

@@ -109,9 +109,9 @@ class Outline:
         for k, stop, after in zip(lines, lines[1:], [*lines[2:], end], strict=False):
             words = self.view.folded[k:stop].rstrip(":。") if stop - k < _LONGEST_BARE else ""
             below = self.view.folded[stop:after]
-            if words and words not in title and (len(below) >= _LONGEST_BARE or _SENTENCE.search(below)):
-                if whole_role(words, self.year) not in {None, MEASURES}:
-                    yield Mark(k, k, "heading", 0, LINE_START, "unnumbered_heading")
+            stands = words and words not in title and (len(below) >= _LONGEST_BARE or _SENTENCE.search(below))
+            if stands and whole_role(words, self.year) not in {None, MEASURES}:
+                yield Mark(k, k, "heading", 0, LINE_START, "unnumbered_heading")
 
     def _nodes(self, marks: list[Mark], end: int, used: frozenset[str]) -> list[Node]:
         ends = [*(mark.start for mark in marks[1:]), end][: len(marks)]

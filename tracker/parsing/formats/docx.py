@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from tracker.parsing.errors import ReadError
 from tracker.parsing.limits import Limits
+
 from .archive import Archive, opened
 from .numbering import Numbering
 from .wordxml import attribute, child, children, local, path_value

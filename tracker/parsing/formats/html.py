@@ -13,9 +13,11 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECAS
 _NOISE = "script,style,noscript,template,iframe,object,svg,form,button,select,nav,footer,header,aside"
 _HINTS = (
     ".TRS_Editor", "#UCAP-CONTENT", ".trs_editor_view", "#zoom", "#Zoom", "#article_content", "#articleContent",
-    ".article-content", ".article_content", ".pages_content", ".view.TRS_UEDITOR", "#vsb_content", ".v_news_content",
+    ".article-content", ".article_content", ".pages_content", ".TRS_UEDITOR", "#vsb_content", ".v_news_content",
     ".xxgk_content", ".news_content", ".detail-content", ".con_content", "#content_body", ".artcontent", "#fontzoom",
-    "#NewsContent", ".article", "article",
+    "#NewsContent",
+    ".article",
+    "article",
 )  # fmt: skip
 _TITLE_HINTS = ('meta[name="ArticleTitle"]', 'meta[name="articletitle"]', 'meta[property="og:title"]')
 _BLOCKS = frozenset(

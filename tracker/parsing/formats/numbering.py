@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from tracker.parsing.numerals import chinese
+
 from .wordxml import attribute, child, children, path_value
 
 _CHINESE = frozenset(
