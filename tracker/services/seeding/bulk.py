@@ -18,7 +18,7 @@ class Writer:
         self.rows: dict[Table, list[dict[str, Any]]] = defaultdict(list)
         self.last: dict[Table, int] = {}
 
-    def add(self, target: type[Base] | Table, **values: Any) -> int:
+    def add(self, target: type[Base] | Table, /, **values: Any) -> int:
         """Take a row; returns its id (0 for tables without one)."""
         table = target if isinstance(target, Table) else cast(Table, target.__table__)
         number = self._next(table) if "id" in table.c else 0
