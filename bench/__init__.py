@@ -1,0 +1,1 @@
+"""Measurements against a floor: `make bench` (python -m bench --help)."""
