@@ -20,6 +20,7 @@ DOUBTS: Mapping[str, LazyString] = {
 }
 FINDINGS: Mapping[str, LazyString] = {
     "plan_year_derived": _l("正文没有写明计划年度，按报告年度加一推定为 %(year)s 年。请确认。"),
+    "other_organisation": _l("报告写的是“%(quote)s”，和这里的单位对不上。请看是不是传错了地方。"),
     "no_problems": _l("没有读到存在问题。如果原文有，请在原文中选出那一句，加为问题。"),
     "no_plans": _l("没有读到工作安排。如果原文有，请在原文中选出那一句，加为安排。"),
     "no_year": _l("没有读到报告年度，请填写。"),

@@ -129,11 +129,14 @@ class Page:
     @property
     def remarks(self) -> list[str]:
         """What the reader remarks about the whole report, in words."""
-        return [finding_word(finding) for finding in self.reading.findings or [] if self._matters(finding["code"])]
+        findings = list(self.reading.findings or [])
+        if self.found.org_fits is False:
+            findings.insert(0, {"code": "other_organisation", "params": {"quote": self.reading.org_text}})
+        return [finding_word(finding) for finding in findings if self._matters(finding["code"])]
 
     def _matters(self, code: str) -> bool:
-        """A remark on years matters until they are confirmed."""
-        return code not in {"plan_year_derived", "no_year"} or not self.reading.meta_confirmed
+        """A remark on years and issuer matters until they are confirmed."""
+        return code not in {"plan_year_derived", "no_year", "other_organisation"} or not self.reading.meta_confirmed
 
     def usual_due(self, kind: str) -> date | None:
         """The date that is usual for a kind, once the plan year is known."""

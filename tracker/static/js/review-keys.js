@@ -1,6 +1,6 @@
 // The keys of the review. They rest while somebody writes; Escape leaves a field.
 import { currentRow, root } from "./review-parts.js";
-import { settled, step } from "./review-rows.js";
+import { isSettled, settled, step } from "./review-rows.js";
 import { flush } from "./review-forms.js";
 import { caret, offer } from "./review-text.js";
 import { toggle, toggleAll } from "./review-bulk.js";
@@ -27,6 +27,18 @@ const keys = {
   "?": () => root.querySelector("#help").showModal(),
 };
 
+let chain = null; // acts wait for the one before
+let entering = false; // keys pressed on the way into a field are none of ours
+
+function perform(act) {
+  const result = chain ? chain.then(act) : act();
+  if (!result) return;
+  const mine = result.finally(() => {
+    if (chain === mine) chain = null;
+  });
+  chain = mine;
+}
+
 export function watchKeys() {
   if (!root.querySelector("#help")) return;
   document.addEventListener("keydown", (event) => {
@@ -34,7 +46,7 @@ export function watchKeys() {
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || busy(event)) return;
     event.preventDefault();
-    act();
+    if (!entering) perform(act);
   });
   root.querySelector("[data-help]").addEventListener("click", keys["?"]);
 }
@@ -58,13 +70,23 @@ async function press(act) {
   flush();
   await settled();
   currentRow()?.querySelector(`[data-act=${act}]`)?.click();
+  await settled();
 }
 
-async function enter(name) {
-  await settled();
+function enter(name) {
+  if (isSettled() && focus(name)) return null;
+  entering = true;
+  return settled().then(() => {
+    entering = false;
+    focus(name);
+  });
+}
+
+function focus(name) {
   const field = currentRow()?.querySelector(`[name=${name}]:not([type=hidden])`);
   field?.focus();
   field?.select?.();
+  return Boolean(field);
 }
 
 async function split() {
@@ -72,19 +94,19 @@ async function split() {
   if (!place) return press("cut");
   await settled();
   const row = currentRow();
-  const form = row.querySelector("form");
   const button = document.createElement("button");
   [button.name, button.value] = Object.entries(place)[0];
-  button.setAttribute("formaction", root.dataset.url + `/items/${row.dataset.item}/split`);
+  button.setAttribute("formaction", `${root.dataset.url}/items/${row.dataset.item}/split`);
   button.hidden = true;
-  form.append(button);
-  form.requestSubmit(button);
+  row.querySelector("form").append(button);
+  row.querySelector("form").requestSubmit(button);
   button.remove();
+  return settled();
 }
 
 async function undo() {
   flush();
   await settled();
   document.getElementById("undo")?.requestSubmit();
+  await settled();
 }
-

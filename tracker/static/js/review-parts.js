@@ -4,10 +4,17 @@ export const root = document.getElementById("review");
 export const currentRow = () => root.querySelector("#r-items > .is-current");
 
 let last = Promise.resolve();
+let waiting = 0;
+
+export const isWaiting = () => waiting > 0;
 
 // `order()` is asked when its turn comes: {url, body} or nothing. Resolves when the answer is shown.
 export function send(order) {
-  last = last.then(() => run(order())).catch(() => root.classList.add("is-lost"));
+  waiting += 1;
+  last = last
+    .then(() => run(order()))
+    .catch(() => root.classList.add("is-lost"))
+    .finally(() => (waiting -= 1));
   return last;
 }
 

@@ -1,5 +1,5 @@
 // The current item: one row on the right, one passage on the left, moved together.
-import { currentRow, root, send } from "./review-parts.js";
+import { currentRow, isWaiting, root, send } from "./review-parts.js";
 
 const WAIT = 90; // milliseconds: who holds J down passes rows without loading each
 let timer = 0;
@@ -34,6 +34,8 @@ function load() {
   timer = 0;
   return send(() => ({ url: address(root.dataset.current) }));
 }
+
+export const isSettled = () => !timer && !isWaiting();
 
 // Resolves when the current item is open and nothing is under way.
 export function settled() {
