@@ -9,9 +9,8 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
 from tracker.domain.errors import Conflict, DomainError
-from tracker.domain.review import ItemRef
 from tracker.web import dates, words
-from tracker.web.review_words import item_no
+from tracker.web.review_words import shown
 
 NOTICES: Mapping[str, LazyString] = {
     "accepted": _l("%(no)s 已采纳。"),
@@ -82,15 +81,8 @@ def sentence(error: DomainError) -> str:
     """The error in words: numbers of items as people call them, and who changed what when."""
     if error.code == "changed_meanwhile" and error.params.get("name"):
         return _who_changed(error.params)
-    params = {name: _plain(value) for name, value in error.params.items()}
+    params = {name: shown(value) for name, value in error.params.items()}
     return words.explain(type(error)(error.code, field=error.field, **params))
-
-
-def _plain(value: object) -> object:
-    """Parameters as a sentence takes them."""
-    if isinstance(value, ItemRef):
-        return item_no(value)
-    return "、".join(str(_plain(entry)) for entry in value) if isinstance(value, list) else value
 
 
 def _who_changed(params: Mapping[str, object]) -> str:
