@@ -113,10 +113,11 @@ def _items(actor: Actor, reading_id: int) -> dict[ReportItem, Task | None]:
     """The items with their tasks, in one query: supporting units are few, so a join is cheaper than a second query."""
     mine = visible(actor, ReportItem).where(ReportItem.reading_id == reading_id)
     made = mine.outerjoin(task_item, task_item.c.item_id == ReportItem.id)
-    made = made.outerjoin(Task, and_(Task.id == task_item.c.task_id, may_see(actor, Task))).add_columns(Task)
+    made = made.outerjoin(Task, and_(Task.id == task_item.c.task_id, may_see(actor, Task)))
     named = (ReportItem.lead_unit, ReportItem.owner, ReportItem.sponsor, ReportItem.decided_by)
     loaded = made.options(*(joinedload(name) for name in (*named, ReportItem.supporting_units)))
-    rows = db.session.execute(loaded.order_by(ReportItem.span_start, ReportItem.id)).unique()
+    ordered = loaded.order_by(ReportItem.span_start, ReportItem.id).add_columns(Task)
+    rows = db.session.execute(ordered).unique()
     return {row[0]: row[1] for row in rows}
 
 
