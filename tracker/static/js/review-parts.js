@@ -74,6 +74,7 @@ function putRow(was, row, focused) {
   const typing = was.contains(focused) && focused.closest("[data-field]") && !focused.matches("button");
   const same = was.dataset.status === row.dataset.status && row.classList.contains("is-current");
   if (!typing || !same || row.querySelector("[role=alert]")) return was.replaceWith(row);
+  was.querySelector("[role=alert]")?.remove();
   for (const field of row.querySelectorAll("[data-field]")) {
     const old = was.querySelector(`[data-field="${field.dataset.field}"]`);
     if (old && !old.contains(focused)) old.replaceWith(field);
