@@ -1,8 +1,9 @@
 """What the shell around every page shows: organisations to switch to, years, and a few counts. Two queries."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from tracker.domain.people import Actor
@@ -11,6 +12,18 @@ from tracker.domain.tasks import OPEN
 from tracker.extensions import db
 from tracker.models import Organisation, Reading, Task
 from tracker.queries.scope import may_see, visible_organisations
+
+
+_PARENT = aliased(Organisation)
+_ORGANISATIONS = (
+    select(Organisation.id, Organisation.code, Organisation.name, _PARENT.name)
+    .outerjoin(_PARENT, _PARENT.id == Organisation.parent_id)
+    .order_by(Organisation.kind, Organisation.code)
+)
+Reach = tuple[frozenset[int], frozenset[int], bool]
+_STATEMENTS: dict[Reach, Select[Any]] = {}
+"""Every page counts; to put the statement together takes longer than to run it, so it is kept for each reach."""
+MOST_STATEMENTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +54,33 @@ class Counts:
 
 def organisations(actor: Actor) -> list[OrgEntry]:
     """Organisations that the actor may enter, by code; a town knows its county's name without entering it."""
-    parent = aliased(Organisation)
-    rows = db.session.execute(
-        visible_organisations(actor)
-        .with_only_columns(Organisation.id, Organisation.code, Organisation.name, parent.name)
-        .outerjoin(parent, parent.id == Organisation.parent_id)
-        .order_by(Organisation.kind, Organisation.code)
-    )
-    return [OrgEntry(*row) for row in rows]
+    seen = visible_organisations(actor).whereclause
+    statement = _ORGANISATIONS if seen is None else _ORGANISATIONS.where(seen)
+    return [OrgEntry(*row) for row in db.session.execute(statement)]
 
 
 def counts(actor: Actor, org_id: int, year: int) -> Counts:
     """Tasks of the year (all, and the actor's open ones), reports under review, and the years that have tasks."""
-    tasks = select(func.count(Task.id)).where(
-        may_see(actor, Task), Task.org_id == org_id, Task.plan_year == year, Task.voided_at.is_(None)
-    )
-    mine = tasks.where(Task.owner_id == actor.user_id, Task.state.in_(OPEN))
+    reach = (actor.org_ids, actor.overseen_ids, actor.operator)
+    if reach not in _STATEMENTS:
+        if len(_STATEMENTS) >= MOST_STATEMENTS:
+            _STATEMENTS.clear()
+        _STATEMENTS[reach] = _counting(actor)
+    values = {"org": org_id, "year": year, "person": actor.user_id}
+    return Counts(*db.session.execute(_STATEMENTS[reach], values).one())
+
+
+def _counting(actor: Actor) -> Select[Any]:
+    org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
+    seen = select(func.count(Task.id)).where(may_see(actor, Task), Task.org_id == org)
+    tasks = seen.where(Task.plan_year == year, Task.voided_at.is_(None))
+    mine = tasks.where(Task.owner_id == bindparam("person", type_=Integer), Task.state.in_(OPEN))
     reviews = select(func.count(Reading.id)).where(
-        may_see(actor, Reading), Reading.org_id == org_id, Reading.state == ReadingState.REVIEWING
+        may_see(actor, Reading), Reading.org_id == org, Reading.state == ReadingState.REVIEWING
     )
-    years = select(Task.plan_year).where(may_see(actor, Task), Task.org_id == org_id).order_by(Task.plan_year)
-    parts = (tasks, mine, reviews, years.limit(1), years.order_by(None).order_by(Task.plan_year.desc()).limit(1))
-    return Counts(*db.session.execute(select(*(part.scalar_subquery() for part in parts))).one())
+    years = seen.with_only_columns(Task.plan_year).limit(1)
+    first, last = years.order_by(Task.plan_year), years.order_by(Task.plan_year.desc())
+    return select(*(part.scalar_subquery() for part in (tasks, mine, reviews, first, last)))
 
 
 def latest_year(actor: Actor, org_id: int, present: int) -> int:
