@@ -24,7 +24,7 @@ blueprint = tenant_blueprint("tasks", __name__, "/tasks")
 @member
 def show(number: int) -> ResponseReturnValue:
     """The page of a task."""
-    return _page(build(number))
+    return _page(build(number, editing="edit" in request.args))
 
 
 def _page(page: TaskPage, status: int = 200) -> ResponseReturnValue:
@@ -35,19 +35,20 @@ def _page(page: TaskPage, status: int = 200) -> ResponseReturnValue:
 @member
 def change(number: int) -> ResponseReturnValue:
     """Change who does it and by when."""
-    page = build(number, editing=True)
-    form, here = page.form, page.here
+    page = build(number, sent=True)
+    here = page.here
     require(here.actor, Permission.ASSIGN, page.subject)
     if not page.can_assign:
         flash(explain(Invalid("task_ended", number=number)), "error")
         return redirect(url_for("tasks.show", number=number))
+    form = page.form
     if not form.validate_on_submit():
         return _page(page, 400)
     try:
         assign(here.actor, clock.now(), {page.task.id: _version(form.version.data)}, form.assignment())
     except (Invalid, Conflict) as error:
         db.session.rollback()
-        page = build(number, editing=True)
+        page = build(number, sent=True)
         page.form.refuse(error)
         page.form.version.data = str(page.task.version_id)
         return _page(page, error.status)

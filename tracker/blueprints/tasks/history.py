@@ -52,6 +52,9 @@ def _sentence(event: Happened, source: SourceKind, directory: Directory) -> str:
         return _("分派：%(details)s", details=_changes(event, directory) or _("人员和时限齐全"))
     if event.verb == "changed":
         return _("改动：%(details)s", details=_changes(event, directory))
+    if event.verb == "continued":
+        earlier = "{plan_year}-{number:03}".format(**event.after)
+        return _("接着办 %(number)s，以前年度的事项", number=earlier)
     return str(VERBS.get(event.verb) or event_word(event.verb))
 
 

@@ -30,8 +30,8 @@ class TaskPage:
     detail: TaskDetail
     directory: Directory
     light: Light
-    form: AssignForm = field(repr=False)
     editing: bool = False
+    form: AssignForm = field(init=False, repr=False)
 
     @property
     def task(self) -> Task:
@@ -121,16 +121,18 @@ class TaskPage:
         return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id)
 
 
-def build(number: int, *, editing: bool = False) -> TaskPage:
-    """The page of a task of this organisation and year; with `editing` the form holds what was sent."""
+def build(number: int, *, editing: bool = False, sent: bool = False) -> TaskPage:
+    """The page of a task of this organisation and year, with its form if asked for; `sent`: it holds what was sent."""
     here, today = scope(), clock.today()
     detail = task_detail(here.actor, here.org.id, here.year, number)
     directory = directory_of(here.actor, here.org.id, today)
     light = light_of(detail.task.state, detail.task.due_on, cutoffs_of(here.org, today))
-    form = AssignForm() if editing else AssignForm(formdata=None)
-    page = TaskPage(here, detail, directory, light, form, editing)
-    if page.can_assign:
-        form.offer(directory, detail.task, detail.supporting_unit_ids)
-        if not editing:
-            form.show(detail.task, detail.supporting_unit_ids)
+    page = TaskPage(here, detail, directory, light)
+    wanted = editing or sent or detail.task.state is TaskState.UNASSIGNED
+    page.editing = wanted and page.can_assign
+    if page.editing:
+        page.form = AssignForm() if sent else AssignForm(formdata=None)
+        page.form.offer(directory, detail.task, detail.supporting_unit_ids)
+        if not sent:
+            page.form.show(detail.task, detail.supporting_unit_ids)
     return page
