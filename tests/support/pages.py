@@ -11,6 +11,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from tests.support.page_checks import problems
@@ -76,14 +77,19 @@ def get_page(client: FlaskClient, url: str, status: int = 200) -> Page:
     return read_page(client.get(url, follow_redirects=True), status)
 
 
-def post_page(client: FlaskClient, url: str, data: dict[str, Any] | None = None, status: int = 200) -> Page:
+Data = dict[str, Any] | MultiDict[str, Any]
+
+
+def post_page(client: FlaskClient, url: str, data: Data | None = None, status: int = 200) -> Page:
     """Send a form with its CSRF token, follow redirects, check the page that comes back."""
     return read_page(post(client, url, data, follow_redirects=True), status)
 
 
-def post(client: FlaskClient, url: str, data: dict[str, Any] | None = None, **kwargs: Any) -> TestResponse:
-    """Send a form with its CSRF token; the response is not checked."""
-    return client.post(url, data={"csrf_token": csrf_token(client), **(data or {})}, **kwargs)
+def post(client: FlaskClient, url: str, data: Data | None = None, **kwargs: Any) -> TestResponse:
+    """Send a form with its CSRF token (a MultiDict for several values of one name); the response is not checked."""
+    sent = {} if data is None else data.copy()
+    sent.setdefault("csrf_token", csrf_token(client))
+    return client.post(url, data=sent, **kwargs)
 
 
 def csrf_token(client: FlaskClient) -> str:

@@ -100,7 +100,8 @@ def _heading(here: Scope, rows: list[RowView]) -> str:
         found.append(ngettext("%(n)s件已经逾期", "%(n)s件已经逾期", late, n=count(late)))
     if soon:
         when = light_tabs(here)[Light.YELLOW]
-        found.append(ngettext("%(n)s件%(when)s", "%(n)s件%(when)s", soon, n=count(soon), when=when))
+        inside = when[:1].lower() + when[1:]  # in English: due, not Due
+        found.append(ngettext("%(n)s件%(when)s", "%(n)s件%(when)s", soon, n=count(soon), when=inside))
     if not found and waiting:
         found.append(ngettext("%(n)s件等您签收", "%(n)s件等您签收", waiting, n=count(waiting)))
     if found:

@@ -13,7 +13,6 @@ from tracker.extensions import db
 from tracker.models import Organisation, Reading, Task
 from tracker.queries.scope import may_see, visible_organisations
 
-
 _PARENT = aliased(Organisation)
 _ORGANISATIONS = (
     select(Organisation.id, Organisation.code, Organisation.name, _PARENT.name)
