@@ -95,7 +95,7 @@ def test_confirming_makes_a_task_of_each_accepted_item_and_links_to_it(
     page = post_page(coordinator, f"{here(review)}/confirm")
     assert "已生成 13 件事项" in page.texts("#r-toast")[0]
     assert sorted(task.quote for task in db.session.query(Task)) == sorted(item.text for item in review.items())
-    assert "事项 1" in page.texts("#r-items > .is-confirmed")[0]
+    assert "第 1 号事项" in page.texts("#r-items > .is-confirmed")[0]
     assert review.reading.state is ReadingState.DONE
     assert not page.all("#finish")
 

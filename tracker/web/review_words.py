@@ -17,6 +17,7 @@ DOUBTS: Mapping[str, LazyString] = {
     "ordinal_doubled": _l("序号“%(quote)s”出现了两次。请看是不是漏了一条，或者多分了一条。"),
     "ordinal_skipped": _l("到“%(quote)s”序号跳过了。请看前面是不是漏了一条。"),
     "ordinal_lost": _l("序号“%(quote)s”缺了字，按前后推定。请对照原文看一眼。"),
+    "unnumbered_heading": _l("“%(quote)s”没有序号，按小标题读的。请看分得对不对。"),
 }
 FINDINGS: Mapping[str, LazyString] = {
     "plan_year_derived": _l("正文没有写明计划年度，按报告年度加一推定为 %(year)s 年。请确认。"),
@@ -27,8 +28,8 @@ FINDINGS: Mapping[str, LazyString] = {
     "ordinal_doubled": _l("“%(quote)s”的序号和前面重复。"),
     "ordinal_skipped": _l("“%(quote)s”之前的序号不连续，请看是否漏了一部分。"),
     "ordinal_lost": _l("“%(quote)s”的序号缺了字，按前后推定。"),
+    "unnumbered_heading": _l("“%(quote)s”没有序号，按标题读的。"),
 }
-
 ERRORS: Mapping[str, LazyString] = {
     "read_empty": _l("文件是空的，里面没有内容。"),
     "read_too_large": _l(

@@ -92,6 +92,11 @@ class Page:
         return f"imports.{UNDO[act]}", items[item_id].version_id
 
     @property
+    def unfinished(self) -> bool:
+        """Whether something is left to review."""
+        return not self.cards or bool(self.with_status("pending", "accepted"))
+
+    @property
     def decided(self) -> int:
         """How many items a person has decided on."""
         return len(self.cards) - len(self.with_status("pending"))

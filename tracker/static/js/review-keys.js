@@ -48,7 +48,7 @@ export function watchKeys() {
     event.preventDefault();
     if (!entering) perform(act);
   });
-  root.querySelector("[data-help]").addEventListener("click", keys["?"]);
+  root.querySelector("[data-help]")?.addEventListener("click", keys["?"]);
 }
 
 function busy(event) {
