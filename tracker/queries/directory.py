@@ -4,12 +4,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import CompoundSelect, Integer, Select, and_, cast, literal, or_, select, true, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Date,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from tracker.domain.people import Actor
 from tracker.extensions import db
 from tracker.models import Membership, Theme, Unit, User
+from tracker.queries.kept import kept
 from tracker.queries.scope import may_see
+
+ORG, DAY = bindparam("org", type_=Integer), bindparam("day", type_=Date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +80,20 @@ def directory_of(actor: Actor, org_id: int, today: date) -> Directory:
     """The units, people (with a seat now or once) and themes of one organisation."""
     found = Directory()
     shelves = {"unit": found.units, "person": found.people, "theme": found.themes}
-    for shelf, _position, id_, key, name, note, is_active in db.session.execute(_entries(actor, org_id, today)):
+    statement = kept("directory", actor, lambda: _entries(actor))
+    for shelf, _position, id_, key, name, note, is_active in db.session.execute(
+        statement, {"org": org_id, "day": today}
+    ):
         shelves[shelf][id_] = Entry(id_, key, name, note, bool(is_active))
     return found
 
 
-def _entries(actor: Actor, org_id: int, today: date) -> CompoundSelect[str, int, int, str, str, str, bool]:
-    parts = union_all(_units(actor, org_id), _people(actor, org_id, today), _themes(actor, org_id))
+def _entries(actor: Actor) -> CompoundSelect[str, int, int, str, str, str, bool]:
+    parts = union_all(_units(actor), _people(actor), _themes(actor))
     return parts.order_by("shelf", "position", "id")
 
 
-def _units(actor: Actor, org_id: int) -> Select[str, int, int, str, str, str, bool]:
+def _units(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
     return select(
         literal("unit").label("shelf"),
         Unit.position.label("position"),
@@ -83,12 +102,12 @@ def _units(actor: Actor, org_id: int) -> Select[str, int, int, str, str, str, bo
         Unit.name,
         literal(""),
         Unit.is_active,
-    ).where(may_see(actor, Unit), Unit.org_id == org_id)
+    ).where(may_see(actor, Unit), Unit.org_id == ORG)
 
 
-def _people(actor: Actor, org_id: int, today: date) -> Select[str, int, int, str, str, str, bool]:
-    seats = select(Membership.user_id).where(may_see(actor, Membership), Membership.org_id == org_id)
-    valid = seats.where(Membership.from_on <= today, or_(Membership.to_on.is_(None), Membership.to_on >= today))
+def _people(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
+    seats = select(Membership.user_id).where(may_see(actor, Membership), Membership.org_id == ORG)
+    valid = seats.where(Membership.from_on <= DAY, or_(Membership.to_on.is_(None), Membership.to_on >= DAY))
     is_active = and_(User.deactivated_at.is_(None), User.id.in_(valid))
     position = cast(literal(0), Integer)
     return select(literal("person"), position, User.id, User.account, User.name, User.post, is_active).where(
@@ -96,7 +115,7 @@ def _people(actor: Actor, org_id: int, today: date) -> Select[str, int, int, str
     )
 
 
-def _themes(actor: Actor, org_id: int) -> Select[str, int, int, str, str, str, bool]:
+def _themes(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
     return select(literal("theme"), Theme.position, Theme.id, Theme.code, Theme.name, literal(""), true()).where(
-        may_see(actor, Theme), Theme.org_id == org_id
+        may_see(actor, Theme), Theme.org_id == ORG
     )

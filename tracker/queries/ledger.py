@@ -1,11 +1,11 @@
 """The ledger (台账): counts by light, and a page of rows as plain columns."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, String, bindparam, func, or_, select
 
 from tracker.domain.lights import Cutoffs, Light
 from tracker.domain.people import Actor
@@ -15,8 +15,9 @@ from tracker.extensions import db
 from tracker.models import Reading, ReportItem, Source, Task
 from tracker.models.tasks import task_item, task_supporting_unit
 from tracker.queries.directory import Directory, Entry, by_key
+from tracker.queries.kept import kept
 from tracker.queries.ledger_filter import ME, PAGE_SIZE, LedgerFilter
-from tracker.queries.lights import light_column, light_is, light_rank
+from tracker.queries.lights import ENDED_STATES, light_column, light_is
 from tracker.queries.scope import may_see
 from tracker.queries.search import matching
 
@@ -30,10 +31,22 @@ class Place:
     year: int
     cut: Cutoffs
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the statements here are run with."""
+        return {"org": self.org_id, "year": self.year} | {f"cut_{name}": day for name, day in asdict(self.cut).items()}
+
+
+CUT = Cutoffs(*(cast(date, bindparam(f"cut_{item.name}", type_=Date)) for item in fields(Cutoffs)))
+"""Stands for the cutoffs of a place in statements that are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One task as the ledger shows it; names are looked up in the Directory."""
+    """One task as the ledger shows it, with its place in a report if it comes from one.
+
+    Names are looked up in the Directory.
+    """
 
     id: int
     version: int
@@ -47,68 +60,129 @@ class LedgerRow:
     owner_id: int | None
     sponsor_id: int | None
     priority: Priority
+    source_id: int
+    light: str
     source_kind: SourceKind
     source_name: str
     source_number: str
-    light: str
+    report_year: int | None
+    heading_path: list[str] | None
+    enumerator: str | None
 
 
 COLUMNS = (
     Task.id, Task.version_id, Task.number, Task.kind, Task.title, Task.state, Task.due_on, Task.first_due_on,
-    Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.priority, Source.kind, Source.name, Source.number,
+    Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.priority, Task.source_id,
+    light_column(CUT).label("light"),
 )  # fmt: skip
 
 
-def tasks_of(place: Place) -> ColumnElement[bool]:
-    """Tasks of this ledger; voided ones are hidden."""
-    return (
-        may_see(place.actor, Task)
-        & (Task.org_id == place.org_id)
-        & (Task.plan_year == place.year)
-        & Task.voided_at.is_(None)
-    )
+def tasks_of(actor: Actor) -> ColumnElement[bool]:
+    """Tasks of the place that the statement is run with; voided ones are hidden."""
+    here = (Task.org_id == bindparam("org", type_=Integer)) & (Task.plan_year == bindparam("year", type_=Integer))
+    return may_see(actor, Task) & here & Task.voided_at.is_(None)
 
 
 def counts(place: Place, asked: LedgerFilter, directory: Directory) -> dict[Light, int]:
     """How many tasks of the filter (its light apart) show each light."""
-    light = light_column(place.cut).label("light")
-    found = select(light, func.count()).where(*_wanted(place, asked, directory)).group_by(light)
-    numbers: dict[str, int] = {row[0]: row[1] for row in db.session.execute(found)}
+
+    def build() -> Any:
+        light = light_column(CUT).label("light")
+        return select(light, func.count()).where(*_wanted(place, asked)).group_by(light)
+
+    found = _kept(("counts",), place.actor, asked, build)
+    rows = db.session.execute(found, place.values | _values(place.actor, asked, directory))
+    numbers: dict[str, int] = {row[0]: row[1] for row in rows}
     return {light: numbers.get(light.value, 0) for light in Light}
 
 
 def rows(place: Place, asked: LedgerFilter, directory: Directory) -> list[LedgerRow]:
     """One page of the ledger, sorted."""
-    found = select(*COLUMNS, light_column(place.cut)).join(Source, Source.id == Task.source_id)
-    found = found.where(*_wanted(place, asked, directory))
-    if asked.light:
-        found = found.where(light_is(Light(asked.light), place.cut))
-    page = found.order_by(*_order(place, asked)).limit(PAGE_SIZE).offset((asked.page - 1) * PAGE_SIZE)
-    lines: Sequence[Any] = db.session.execute(page).all()
-    return [LedgerRow(*line) for line in lines]
+
+    def build() -> Any:
+        found = select(*COLUMNS).where(*_wanted(place, asked))
+        if asked.light:
+            found = found.where(light_is(Light(asked.light), CUT))
+        order = _order(asked)
+        page = found.order_by(*order).limit(PAGE_SIZE).offset(bindparam("offset", type_=Integer))
+        return with_sources(place.actor, page, order)
+
+    found = _kept(("rows", asked.light, asked.sort), place.actor, asked, build)
+    values = place.values | _values(place.actor, asked, directory) | {"offset": (asked.page - 1) * PAGE_SIZE}
+    return ledger_rows(found, values)
 
 
-def _wanted(place: Place, asked: LedgerFilter, directory: Directory) -> list[ColumnElement[bool]]:
+def with_sources(actor: Actor, page: Any, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
+    """The rows of `page` (a select of COLUMNS in this order) with source and place in the report."""
+    place = func.row_number().over(order_by=order).label("place")
+    chosen = page.add_columns(place).subquery()
+    columns = [column for column in chosen.c if column.name != "place"]
+    return (
+        select(
+            *columns,
+            Source.kind,
+            Source.name,
+            Source.number,
+            Reading.year,
+            ReportItem.heading_path,
+            ReportItem.enumerator,
+        )
+        .join_from(chosen, Source, Source.id == chosen.c.source_id)
+        .outerjoin(task_item, task_item.c.task_id == chosen.c.id)
+        .outerjoin(ReportItem, (ReportItem.id == task_item.c.item_id) & may_see(actor, ReportItem))
+        .outerjoin(Reading, Reading.id == ReportItem.reading_id)
+        .order_by(chosen.c.place, ReportItem.span_start)
+    )
+
+
+def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
+    """Run a statement of `with_sources`; a task made from several items is shown with the first."""
+    lines: Sequence[Any] = db.session.execute(found, values).all()
+    found_rows = {line[0]: LedgerRow(*line) for line in reversed(lines)}
+    return list(reversed(found_rows.values()))
+
+
+def _kept(name: tuple[str, ...], actor: Actor, asked: LedgerFilter, build: Callable[[], Any]) -> Any:
+    """Statements are kept by the shape of the filter; those with words to search for are not."""
+    if asked.q:
+        return build()
+    shape = (asked.kind, asked.state, *(bool(getattr(asked, item)) for item in ("theme", "unit", "owner", "sponsor")))
+    return kept(("ledger", name, shape), actor, build)
+
+
+def _wanted(place: Place, asked: LedgerFilter) -> list[ColumnElement[bool]]:
     """The conditions of place and filter, its light apart."""
-    found = [tasks_of(place)]
+    found = [tasks_of(place.actor)]
     if asked.kind:
         found.append(Task.kind == TaskKind(asked.kind))
     if asked.state:
         found.append(Task.state == TaskState(asked.state))
     if asked.theme:
-        found.append(Task.theme_code == asked.theme)
+        found.append(Task.theme_code == bindparam("theme", type_=String))
     if asked.unit:
-        found.append(leads_or_supports(_id_of(directory.units, asked.unit)))
+        found.append(leads_or_supports(bindparam("unit", type_=Integer)))
     if asked.owner:
-        found.append(Task.owner_id == _person(place.actor, directory, asked.owner))
+        found.append(Task.owner_id == bindparam("owner", type_=Integer))
     if asked.sponsor:
-        found.append(Task.sponsor_id == _person(place.actor, directory, asked.sponsor))
+        found.append(Task.sponsor_id == bindparam("sponsor", type_=Integer))
     if asked.q:
         found.append(matching(place.org_id, asked.q))
     return found
 
 
-def leads_or_supports(unit_id: int) -> ColumnElement[bool]:
+def _values(actor: Actor, asked: LedgerFilter, directory: Directory) -> dict[str, Any]:
+    """The ids behind the codes and accounts of the filter."""
+    found: dict[str, Any] = {"theme": asked.theme} if asked.theme else {}
+    if asked.unit:
+        found["unit"] = _id_of(directory.units, asked.unit)
+    if asked.owner:
+        found["owner"] = _person(actor, directory, asked.owner)
+    if asked.sponsor:
+        found["sponsor"] = _person(actor, directory, asked.sponsor)
+    return found
+
+
+def leads_or_supports(unit_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Tasks in which the unit has a part."""
     supported = select(task_supporting_unit.c.task_id).where(task_supporting_unit.c.unit_id == unit_id)
     return or_(Task.lead_unit_id == unit_id, Task.id.in_(supported))
@@ -123,11 +197,14 @@ def _person(actor: Actor, directory: Directory, key: str) -> int:
     return (actor.user_id or -1) if key == ME else _id_of(directory.people, key)
 
 
-def _order(place: Place, asked: LedgerFilter) -> list[ColumnElement[Any]]:
-    """Undated tasks last whichever way; the number settles ties, so that pages never overlap."""
+def _order(asked: LedgerFilter) -> list[ColumnElement[Any]]:
+    """Undated tasks last whichever way; the number settles ties, so that pages never overlap.
+
+    By light means: open before ended, then by date. That is red, yellow, blue, green, and costs no CASE for each row.
+    """
     undated = Task.due_on.is_(None)
     columns: dict[str, ColumnElement[Any]] = {
-        "light": light_rank(place.cut), "number": Task.number.expression, "title": Task.title.expression,
+        "light": Task.state.in_(ENDED_STATES), "number": Task.number.expression, "title": Task.title.expression,
         "due": Task.due_on.expression, "state": Task.state.expression,
     }  # fmt: skip
     column = columns[asked.column]
@@ -135,15 +212,3 @@ def _order(place: Place, asked: LedgerFilter) -> list[ColumnElement[Any]]:
     if asked.column == "due":
         return [undated.asc(), first, Task.number.asc()]
     return [first, undated.asc(), Task.due_on.asc(), Task.number.asc()]
-
-
-def report_places(actor: Actor, task_ids: Sequence[int]) -> dict[int, tuple[int | None, list[str], str]]:
-    """Where in a report tasks stand: report year, heading path and enumerator of each task's first item."""
-    found = (
-        select(task_item.c.task_id, Reading.year, ReportItem.heading_path, ReportItem.enumerator)
-        .join(ReportItem, ReportItem.id == task_item.c.item_id)
-        .join(Reading, Reading.id == ReportItem.reading_id)
-        .where(task_item.c.task_id.in_(task_ids), may_see(actor, ReportItem))
-        .order_by(ReportItem.span_start.desc())
-    )
-    return {task: (year, path, enumerator) for task, year, path, enumerator in db.session.execute(found)}

@@ -9,7 +9,7 @@ from tracker.domain.org_settings import OrgSettings
 from tracker.domain.tasks import ENDED, TaskState
 from tracker.models import Organisation, Task
 
-_ENDED = tuple(sorted(ENDED))
+ENDED_STATES = tuple(sorted(ENDED))
 
 
 def cutoffs_of(org: Organisation, today: date) -> Cutoffs:
@@ -20,7 +20,7 @@ def cutoffs_of(org: Organisation, today: date) -> Cutoffs:
 def light_column(cut: Cutoffs) -> Case[str]:
     """The light of each task as text."""
     return case(
-        (Task.state.in_(_ENDED), Light.GREY.value),
+        (Task.state.in_(ENDED_STATES), Light.GREY.value),
         (Task.due_on.is_(None), Light.GREEN.value),
         (Task.due_on < cut.red, Light.RED.value),
         (Task.due_on <= cut.yellow, Light.YELLOW.value),
@@ -31,11 +31,11 @@ def light_column(cut: Cutoffs) -> Case[str]:
 
 def light_is(light: Light, cut: Cutoffs) -> ColumnElement[bool]:
     """The condition that a task shows this light, in a form that an index on the date can serve."""
-    is_open = Task.state.not_in(_ENDED)
+    is_open = Task.state.not_in(ENDED_STATES)
     submitted = Task.state == TaskState.SUBMITTED
     near = and_(Task.due_on > cut.yellow, Task.due_on <= cut.blue)
     conditions: dict[Light, ColumnElement[bool]] = {
-        Light.GREY: Task.state.in_(_ENDED),
+        Light.GREY: Task.state.in_(ENDED_STATES),
         Light.RED: and_(is_open, Task.due_on < cut.red),
         Light.YELLOW: and_(is_open, Task.due_on >= cut.red, Task.due_on <= cut.yellow),
         Light.BLUE: and_(is_open, near, Task.state != TaskState.SUBMITTED),

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, bindparam, func, select
 
 from tracker.domain.people import Actor, Role
 from tracker.domain.tasks import OPEN
 from tracker.extensions import db
-from tracker.models import Source, Task
-from tracker.queries.ledger import COLUMNS, LedgerRow, Place, tasks_of
-from tracker.queries.lights import light_column
+from tracker.models import Task
+from tracker.queries.kept import kept
+from tracker.queries.ledger import COLUMNS, LedgerRow, Place, ledger_rows, tasks_of, with_sources
 from tracker.queries.scope import may_see
 
 MOST = 200
@@ -37,24 +37,27 @@ class Counts:
 
 def my_rows(place: Place, part: Part) -> list[LedgerRow]:
     """Open tasks of a part, the earliest date first, undated ones last; at most MOST."""
-    found = (
-        select(*COLUMNS, light_column(place.cut))
-        .join(Source, Source.id == Task.source_id)
-        .where(tasks_of(place), Task.state.in_(_OPEN), _part(place, part))
-        .order_by(Task.due_on.is_(None), Task.due_on, Task.number)
-        .limit(MOST)
-    )
-    lines: Sequence[Any] = db.session.execute(found).all()
-    return [LedgerRow(*line) for line in lines]
+
+    def build() -> Any:
+        found = select(*COLUMNS).where(tasks_of(place.actor), Task.state.in_(_OPEN), _part(part))
+        order: list[ColumnElement[Any]] = [Task.due_on.is_(None), Task.due_on.asc(), Task.number.asc()]
+        return with_sources(place.actor, found.order_by(*order).limit(MOST), order)
+
+    return ledger_rows(kept(("mine", part), place.actor, build), place.values | _person(place))
 
 
-def _part(place: Place, part: Part) -> ColumnElement[bool]:
+def _part(part: Part) -> ColumnElement[bool]:
+    me = bindparam("me", type_=Integer)
     mine: dict[Part, ColumnElement[bool]] = {
-        Part.OWNER: Task.owner_id == (place.actor.user_id or -1),
-        Part.SPONSOR: Task.sponsor_id == (place.actor.user_id or -1),
-        Part.UNIT: Task.lead_unit_id.in_(headed_units(place.actor, place.org_id)),
+        Part.OWNER: Task.owner_id == me,
+        Part.SPONSOR: Task.sponsor_id == me,
+        Part.UNIT: Task.lead_unit_id.in_(bindparam("units", expanding=True, type_=Integer)),
     }
     return mine[part]
+
+
+def _person(place: Place) -> dict[str, Any]:
+    return {"me": place.actor.user_id or -1, "units": headed_units(place.actor, place.org_id)}
 
 
 def headed_units(actor: Actor, org_id: int) -> list[int]:
@@ -66,14 +69,24 @@ def headed_units(actor: Actor, org_id: int) -> list[int]:
 
 def my_counts(place: Place) -> Counts:
     """Two queries: the parts of this year, and other years in which the person still has open tasks."""
-    here = select(*(func.count().filter(_part(place, part)) for part in Part))
-    parts = db.session.execute(here.where(tasks_of(place), Task.state.in_(_OPEN))).one()
-    elsewhere = (
+    values = place.values | _person(place)
+    parts = db.session.execute(kept("my counts", place.actor, lambda: _counting(place.actor)), values).one()
+    elsewhere = kept("my years", place.actor, lambda: _elsewhere(place.actor))
+    years: Sequence[Any] = db.session.execute(elsewhere, values).all()
+    return Counts(dict(zip(Part, parts, strict=True)), [(year, count) for year, count in years])
+
+
+def _counting(actor: Actor) -> Any:
+    here = select(*(func.count().filter(_part(part)) for part in Part))
+    return here.where(tasks_of(actor), Task.state.in_(_OPEN))
+
+
+def _elsewhere(actor: Actor) -> Any:
+    org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
+    return (
         select(Task.plan_year, func.count())
-        .where(may_see(place.actor, Task), Task.org_id == place.org_id, Task.plan_year != place.year)
-        .where(Task.owner_id == (place.actor.user_id or -1), Task.state.in_(_OPEN), Task.voided_at.is_(None))
+        .where(may_see(actor, Task), Task.org_id == org, Task.plan_year != year)
+        .where(_part(Part.OWNER), Task.state.in_(_OPEN), Task.voided_at.is_(None))
         .group_by(Task.plan_year)
         .order_by(Task.plan_year.desc())
     )
-    years: Sequence[Any] = db.session.execute(elsewhere).all()
-    return Counts(dict(zip(Part, parts, strict=True)), [(year, count) for year, count in years])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -91,7 +92,13 @@ class LedgerPage:
 
     def url(self, **changes: object) -> str:
         """This ledger with some of the filter changed."""
-        return url_for("ledger.index", **self.asked.address(**changes))
+        values = urlencode(self.asked.address(**changes))
+        return f"{self.base}?{values}" if values else self.base
+
+    @cached_property
+    def base(self) -> str:
+        """This ledger without a filter. Built once: a page holds dozens of its addresses."""
+        return url_for("ledger.index")
 
     @cached_property
     def tabs(self) -> list[Tab]:

@@ -10,10 +10,9 @@ from markupsafe import Markup
 
 from tracker.domain.lights import Light
 from tracker.domain.permissions import Permission
-from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import ENDED, TaskState
 from tracker.queries.directory import Directory
-from tracker.queries.ledger import LedgerRow, report_places
+from tracker.queries.ledger import LedgerRow
 from tracker.web import dates
 from tracker.web.lights import light_word
 from tracker.web.passages import passage
@@ -45,30 +44,30 @@ class RowView:
 
 
 def row_views(here: Scope, rows: Sequence[LedgerRow], directory: Directory) -> list[RowView]:
-    """The rows in words; one query for their places in reports."""
-    worder = _Worder(here, directory, _sources(here, rows))
+    """The rows in words."""
+    worder = _Worder(here, directory)
     return [worder.view(row) for row in rows]
 
 
-def _sources(here: Scope, rows: Sequence[LedgerRow]) -> dict[int, str]:
-    """2025年报告 三（二）二是, or the name and number of another source, by task."""
-    reported = [row.id for row in rows if row.source_kind is SourceKind.REPORT]
-    places = report_places(here.actor, reported) if reported else {}
-    found = {}
-    for row in rows:
-        year, path, enumerator = places.get(row.id, (None, [], ""))
-        if row.id in places:
-            found[row.id] = f"{_('%(year)s年报告', year=year) if year else _('报告')} {passage(path, enumerator)}"
-        else:
-            found[row.id] = f"{row.source_name or SOURCE_KINDS[row.source_kind]} {row.source_number}".strip()
-    return found
+def _source(row: LedgerRow) -> str:
+    """2025年报告 三（二）二是, or the name and number of another source."""
+    if row.heading_path is None:
+        return f"{row.source_name or SOURCE_KINDS[row.source_kind]} {row.source_number}".strip()
+    report = _("%(year)s年报告", year=row.report_year) if row.report_year else _("报告")
+    return f"{report} {passage(row.heading_path, row.enumerator or '')}"
+
+
+DATED = frozenset({Light.RED, Light.YELLOW, Light.BLUE})
+"""Lights whose words count days; for the others any date will do."""
+TODAY = date.min
 
 
 class _Worder:
     """Words of one request, kept while its rows are written."""
 
-    def __init__(self, here: Scope, directory: Directory, sources: dict[int, str]) -> None:
-        self.here, self.directory, self.sources = here, directory, sources
+    def __init__(self, here: Scope, directory: Directory) -> None:
+        self.here, self.directory = here, directory
+        self.sources: dict[object, str] = {}
         self.base = url_for("tasks.show", number=0).removesuffix("0")
         self.lights: dict[tuple[str, date | None, TaskState], str] = {}
         self.days: dict[date | None, str] = {None: dates.NONE}
@@ -87,7 +86,7 @@ class _Worder:
             title=row.title,
             kind="plan" if row.kind.value == "plan" else "problem",
             kind_word=self.kinds[row.kind],
-            source=self.sources[row.id],
+            source=self._source(row),
             light=row.light,
             light_word=self._light(row),
             unit=self.directory.unit(row.lead_unit_id),
@@ -107,8 +106,14 @@ class _Worder:
             self.units[row.lead_unit_id] = self.here.allows(Permission.ASSIGN, row.lead_unit_id)
         return self.units[row.lead_unit_id]
 
+    def _source(self, row: LedgerRow) -> str:
+        key = (row.source_id, *(row.heading_path or ()), row.enumerator)
+        if key not in self.sources:
+            self.sources[key] = _source(row)
+        return self.sources[key]
+
     def _light(self, row: LedgerRow) -> str:
-        key = (row.light, row.due_on, row.state)
+        key = (row.light, row.due_on if row.light in DATED or row.due_on is None else TODAY, row.state)
         if key not in self.lights:
             self.lights[key] = light_word(Light(row.light), row.due_on, row.state)
         return self.lights[key]
