@@ -4,9 +4,10 @@ What is shown are the edition's own characters; each segment knows its offset, s
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tracker.parsing.spans import LINE, View, view_of
@@ -79,7 +80,7 @@ class Stretch:
 
 def lay_out(text: str, marks: Iterable[Mark], headings: Iterable[Heading]) -> list[Stretch]:
     """The text as stretches of blocks, folded where no item is near. Linear in the text's length."""
-    cuts = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    cuts = deque(sorted(marks, key=lambda mark: (mark.start, mark.end)))
     heads = {heading.offset: heading for heading in headings if heading.level > 0}
     seen: set[int] = set()
     blocks = [_block(pieces, heads, cuts, seen) for pieces in _joined(_paragraphs(text), cuts)]
@@ -95,7 +96,7 @@ def _paragraphs(text: str) -> Iterator[list[Segment]]:
         yield [Segment(text[a:b], a) for a, b in _lines(text, start, end) if _has_words(view, a, b)]
 
 
-def _joined(paragraphs: Iterable[list[Segment]], cuts: Sequence[Mark]) -> Iterator[list[Segment]]:
+def _joined(paragraphs: Iterable[list[Segment]], cuts: deque[Mark]) -> Iterator[list[Segment]]:
     """Paragraphs, with those put together between which an item breaks off in mid-sentence."""
     pieces: list[Segment] = []
     for following in filter(None, paragraphs):
@@ -107,9 +108,10 @@ def _joined(paragraphs: Iterable[list[Segment]], cuts: Sequence[Mark]) -> Iterat
         yield pieces
 
 
-def _breaks_off(line: Segment, start: int, cuts: Sequence[Mark]) -> bool:
+def _breaks_off(line: Segment, start: int, cuts: deque[Mark]) -> bool:
     end = line.start + len(line.text)
-    return line.text[-1] not in STOPS and any(mark.start < end and start < mark.end for mark in cuts)
+    begun = takewhile(lambda mark: mark.start < end, cuts)
+    return line.text[-1] not in STOPS and any(start < mark.end for mark in begun)
 
 
 def _line_begins(view: View) -> list[int]:
@@ -135,17 +137,22 @@ def _has_words(view: View, start: int, end: int) -> bool:
     return start < end and k < len(view.plain) and view.offsets[k] < end
 
 
-def _block(pieces: list[Segment], heads: dict[int, Heading], cuts: Sequence[Mark], seen: set[int]) -> Block:
+def _block(pieces: list[Segment], heads: dict[int, Heading], cuts: deque[Mark], seen: set[int]) -> Block:
     head = heads.get(pieces[0].start) if pieces else None
     length = sum(len(piece.text) for piece in pieces)
     level = head.level if head and length <= head.length + 4 else 0
     return Block(level, tuple(segment for piece in pieces for segment in _cut(piece, cuts, seen)))
 
 
-def _cut(piece: Segment, cuts: Sequence[Mark], seen: set[int]) -> Iterator[Segment]:
-    """The line cut at the borders of items. Where items overlap, the one that begins first has the words."""
+def _cut(piece: Segment, cuts: deque[Mark], seen: set[int]) -> Iterator[Segment]:
+    """The line cut at the borders of items, of which those that ended before are dropped from `cuts`.
+
+    Where items overlap, the one that begins first has the words.
+    """
     at, end = piece.start, piece.start + len(piece.text)
-    for mark in cuts:
+    while cuts and cuts[0].end <= at:
+        cuts.popleft()
+    for mark in takewhile(lambda mark: mark.start < end, cuts):
         start, stop = max(mark.start, at), min(mark.end, end)
         if start >= stop:
             continue

@@ -1,11 +1,10 @@
 """From what a person points at in the original to offsets: a selection, a pasted sentence, a place to cut."""
 
-import re
-
 from tracker.blueprints.imports.fields import Form, number, optional_number
 from tracker.domain.errors import Invalid, NotFound
 from tracker.domain.people import Actor
 from tracker.parsing import verbatim
+from tracker.parsing.spans import view_of
 from tracker.queries import imports as queries
 
 
@@ -17,15 +16,15 @@ def span_of(actor: Actor, reading_id: int, form: Form) -> tuple[int, int]:
 
 
 def find(text: str, passage: str) -> tuple[int, int]:
-    """Where a passage stands in the text, whatever the white space in either; Invalid("passage_not_found")."""
-    words = "".join(passage.split())
+    """Where a passage stands in the text, whatever the layout of either; Invalid("passage_not_found")."""
+    words = verbatim(passage, 0, len(passage))
     if not words:
         raise Invalid("required", field="passage")
-    pattern = r"\s*".join(map(re.escape, words))
-    found = re.search(pattern, text)
-    if found is None:
+    view = view_of(text)
+    start = view.plain.find(words)
+    if start < 0:
         raise Invalid("passage_not_found", field="passage")
-    return found.span()
+    return view.span(start, start + len(words))
 
 
 def cut_of(actor: Actor, reading_id: int, item_id: int, form: Form) -> int:

@@ -22,7 +22,8 @@ function submitted(event) {
   flush();
   const url = event.submitter?.getAttribute("formaction") || form.getAttribute("action");
   const body = new FormData(form, event.submitter);
-  body.delete("fields"); // each field was saved when it changed
+  body.delete("fields"); // each field was saved when it changed, unless that was refused
+  if (event.submitter?.name === "fields") body.set("fields", event.submitter.value);
   send(() => ({ url, body: upToDate(body, form.id) }));
 }
 
