@@ -166,3 +166,9 @@ def page(title: str, paragraphs: Iterable[str], *, box: str = 'class="TRS_Editor
 网站标识码：0000000000</div>
 </body></html>"""
     return text.encode(charset)
+
+
+def member(data: bytes, name: str) -> bytes:
+    """One member of a zip file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)

@@ -123,3 +123,38 @@ def test_table_of_a_word_document_stands_where_it_stands_in_the_text() -> None:
     report = read_report(data, "报告.docx")
     assert report.text.split("\n")[2:5] == ["事项\t数量", "调解\t35件", "二、存在问题"]
     assert [item.text for item in report.problems] == ["人手不足", "经费紧张"]
+
+
+TABLE = [
+    ("序号", "存在问题", "整改措施", "责任单位", "完成时限"),
+    ("1", "执法力量不足。", "新招两名执法人员，充实一线。", "综合行政执法办", "6月底前"),
+    ("2", "普法形式单一；载体陈旧。", "制作短视频十部。", "司法所", "年底前"),
+]
+
+
+def test_table_that_lists_problems_and_measures_gives_items_with_office_and_date() -> None:
+    before = [
+        "云溪镇2024年度法治政府建设情况报告",
+        "一、主要工作",
+        "开展学习4次。",
+        "二、存在问题及整改措施",
+        "具体见下表：",
+    ]
+    after = ["三、下一步打算", "（一）加强调度。每月一次。", "（二）加强宣传。"]
+    report = read_report(makers.word_with_table(before, TABLE, after), "报告.docx")
+    assert [item.text for item in report.problems] == ["执法力量不足", "普法形式单一；载体陈旧"]
+    assert [(item.text, item.owner_text, item.deadline, item.deadline_text) for item in report.plans[:2]] == [
+        ("新招两名执法人员，充实一线", "综合行政执法办", "2025-06-30", "6月底前"),
+        ("制作短视频十部", "司法所", "2025-12-31", "年底前"),
+    ]
+    assert [item.text for item in report.plans[2:]] == ["加强调度。每月一次", "加强宣传"]
+
+
+def test_table_of_what_was_done_gives_no_items() -> None:
+    rows = [("序号", "工作任务", "完成情况"), ("1", "开展执法培训", "已完成")]
+    before = ["云溪镇2024年度法治政府建设情况报告", "一、2024年工作计划完成情况"]
+    report = read_report(
+        makers.word_with_table(before, rows, ["二、存在问题", "（一）人手不足。", "（二）经费紧张。"]), "a.docx"
+    )
+    assert report.plans == ()
+    assert len(report.problems) == 2

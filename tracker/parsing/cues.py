@@ -44,25 +44,18 @@ class Cue:
     opening: int
     year: int | None = None
     causes: bool = False
+    label: bool = False
 
 
 def turns(view: View, start: int, end: int) -> Iterator[Cue]:
     """Sentences in plain[start:end] that turn to what will be done, or to the causes of what is wrong."""
     for k in _sentences(view, start, end):
         if label := _LABEL.match(view.folded, k, end):
-            yield Cue(k, label.end(), None, label["cause"] is not None)
+            yield Cue(k, label.end(), None, label["cause"] is not None, label=True)
         elif match := _PLAN.match(view.folded, k, end):
             opening = _OPENING.match(view.folded, k, match.end())
             year = _YEAR.search(view.folded, k, match.end())
             yield Cue(k, opening.end() if opening else k, int(year[0]) if year else None)
-
-
-def label_after(view: View, start: int, end: int) -> tuple[int, int, bool] | None:
-    """The first label in an item (整改措施：, 原因：): its start, where its text begins, whether it names causes."""
-    for k in _sentences(view, start + 1, end):
-        if match := _LABEL.match(view.folded, k, end):
-            return k, match.end(), match["cause"] is not None
-    return None
 
 
 def problem_cue(view: View, start: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .numerals import NUMERAL, numeral
@@ -38,20 +38,21 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "part": re.compile(rf"第({_N})部分[,:、]?"),
     "cn": re.compile(rf"{_NOT_TENS}({_N})(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])|()、(?=[\u4e00-\u9fff])"),
     "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
-    "num": re.compile(r"(?<!\d:)(\d{1,2})(?:[.、](?!\d(?!\d{3}年))|\.(?=20\d\d年))"),
+    "num": re.compile(r"(?<!\d:)(\d{1,2})[.、]"),
     "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
     "circle": re.compile(r"([①-⑳])[、.]?"),
     "bare": re.compile(rf"(?<=[。;])([1-9])(?=[\u4e00-\u9fff])(?![{_UNIT}])"),
     "is": re.compile(rf"{_NOT_TENS}({_N})是[,:]?|()是(?=[\u4e00-\u9fff])"),
     "must": re.compile(rf"{_NOT_TENS}({_N})要[,:]?"),
     "ordinal": re.compile(rf"第({_N})[,:、.]"),
-    "first": re.compile(r"(首先|其次|再次|再者|最后)[,:]?"),
+    "first": re.compile(r"(首先|其次|再次|再者|最后)(?:[是要](?=[\u4e00-\u9fff]))?[,:]?"),
     "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
     "issue": re.compile(rf"问题({_N}|\d{{1,2}})[:、.,]"),
     "remedy": re.compile(rf"(?:整改|改进)?措施({_N}|\d{{1,2}})[:、.,]"),
     "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
 }
 _NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")
+_YEAR_AFTER = re.compile(r"20\d\d年")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}
 
 
@@ -66,6 +67,10 @@ class Marks:
             self._found[family] = found
             self._starts[family] = [mark.start for mark in found]
 
+    def families(self, names: Iterable[str]) -> list[str]:
+        """Those of the families that have a candidate anywhere."""
+        return [name for name in names if self._found[name]]
+
     def between(self, family: str, start: int, end: int) -> Sequence[Mark]:
         """Candidates of the family that lie in [start, end)."""
         starts = self._starts[family]
@@ -73,7 +78,7 @@ class Marks:
 
 
 def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
-    if LINE in view.gaps[match.start() + 1 : match.end()] or _inside_a_number(view, match.start()):
+    if LINE in view.gaps[match.start() + 1 : match.end()] or _inside_a_number(view, match):
         return None
     strength = strength_at(view, match.start())
     word = next((group for group in match.groups() if group is not None), "")
@@ -85,10 +90,14 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
     return Mark(match.start(), match.end(), family, ordinal, strength)
 
 
-def _inside_a_number(view: View, k: int) -> bool:
-    """A digit that follows a digit, a dot or 第 on the same line counts something else."""
-    digit = view.folded[k].isdecimal() and k > 0 and not view.gaps[k]
-    return digit and bool(_NUMBER_BEFORE.match(view.folded[k - 1]))
+def _inside_a_number(view: View, match: re.Match[str]) -> bool:
+    """A digit that touches another, a dot or 第 counts something else; a year may follow an enumerator."""
+    start, end, folded = match.start(), match.end(), view.folded
+    if not folded[start].isdecimal():
+        return False
+    before = start > 0 and not view.gaps[start] and _NUMBER_BEFORE.match(folded[start - 1])
+    after = folded[end : end + 1].isdecimal() and not view.gaps[end] and not _YEAR_AFTER.match(folded, end)
+    return bool(before) or (after and folded[end - 1] in ".、")
 
 
 def _ordinal(word: str) -> int:

@@ -58,6 +58,9 @@ _GLUED_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (TARGETS, re.compile(_any(lex.TARGET_HEADS))),
     (OTHER, re.compile(lex.OTHER_HEADS[0])),
 )
+_AFTER_PROBLEMS = re.compile(
+    rf"(?:{lex.YEAR})?(?:工作|主要|具体)*{_any(lex.AFTER_PROBLEMS_PLAN_HEADS)}(?:{lex.SOFT_TAIL})"
+)
 _RESPONSIBILITY = re.compile(_any(lex.RESPONSIBILITY_HEADS))
 _MEASURE = re.compile(_any(lex.MEASURE_HEADS))
 _NOT_LEAD = re.compile(lex.NOT_LEAD)
@@ -84,6 +87,11 @@ def whole_role(heading: str, report_year: int | None, deep: bool = False) -> str
     if _RESPONSIBILITY.search(heading):
         return RESPONSIBILITY
     return MEASURES if len(heading) <= 30 and _MEASURE.search(heading) else None
+
+
+def announces_plan(heading: str) -> bool:
+    """Whether a complete heading means plans once problems have been named above it (工作重点, 对策)."""
+    return bool(_AFTER_PROBLEMS.fullmatch(heading))
 
 
 @lru_cache(maxsize=4096)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import lexicon as lex
-from .cues import Cue, label_after, turns
-from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS
+from .cues import Cue, turns
+from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS, announces_plan
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
 from .prose import paragraphs, prose_items
 from .spans import ITEM_END, View
+from .tables import Table, tables_of
 from .tail import Tail
 
 SKIPPED = frozenset({CAUSES, TARGETS, OTHER, RECTIFIED, RESPONSIBILITY})
@@ -22,6 +23,7 @@ _PROBLEM_SIGN = re.compile(lex.PROBLEM_SIGN)
 _COMMITMENT = re.compile(lex.COMMITMENT)
 _FIRST_MARK = re.compile(r"一是|\(一\)|1[.、]|第一[,、]|一、|首先|\(1\)|①|一方面")
 _MANY = 4
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Found:
     path: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     title_end: int | None = None
+    owner: tuple[int, int] | None = None
+    due: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,31 @@ class Items:
 
     def __init__(self, view: View, outline: Outline, tail: Tail) -> None:
         self.view, self.outline, self.tail = view, outline, tail
+        self.tables = tables_of(view)
+        self._table_starts = [table.start for table in self.tables]
+        self._tables_read: set[int] = set()
         self.cue_year: int | None = None
 
     def of(self, region: Region) -> Iterator[Found]:
-        """All items of the region, in order."""
-        end = self.tail.cut(region.start, region.end)
-        if end <= region.start:
-            return
-        region = Region(region.role, region.start, end, region.path, region.used)
-        nodes = self.outline.split(region.start, end, region.used)
+        """All items of the region, in order. A table that lists items speaks for itself and for the words before it."""
+        start, end = region.start, self.tail.cut(region.start, region.end)
+        k = bisect_left(self._table_starts, start)
+        while k < len(self.tables) and self.tables[k].start < end:
+            yield from self.of_table(self.tables[k], region.path)
+            start = self.tables[k].end
+            k += 1
+        if start < end:
+            yield from self._of_text(Region(region.role, start, end, region.path, region.used))
+
+    def of_table(self, table: Table, path: tuple[str, ...]) -> Iterator[Found]:
+        """The items of a table, once."""
+        if table.start not in self._tables_read:
+            self._tables_read.add(table.start)
+            for cell in table.cells:
+                yield Found(cell.role, *cell.words, None, path, owner=cell.owner, due=cell.due)
+
+    def _of_text(self, region: Region) -> Iterator[Found]:
+        nodes = self.outline.split(region.start, region.end, region.used)
         if not any(node.role in _ITEM_ROLES | SKIPPED for node in nodes):
             turn = self._turn(region, nodes)
             if turn is not None:
@@ -73,55 +93,65 @@ class Items:
         else:
             yield from self._prose(region)
 
-    def _turn(self, region: Region, nodes: list[Node]) -> Cue | None:
-        """The sentence at which a region of problems turns to plans, unless its numbering goes on after it."""
+    def _turn(self, region: Region, nodes: list[Node], *, causes: bool = True) -> Cue | None:
+        """The sentence at which a region of problems turns to plans (or causes), unless its numbering goes on.
+
+        When earlier items name their measure in the same way, the last one does too: the region does not turn.
+        """
         if region.role not in {PROBLEMS, MIXED}:
             return None
         starts = [node.start for node in nodes]
+        paired = False
         for cue in turns(self.view, region.start, region.end):
             k = bisect_right(starts, cue.start)
             later = nodes[k] if k < len(nodes) else None
             goes_on = later is not None and (later.mark.ordinal != 1 if k else not self._leads_to(cue, later))
-            if not goes_on:
+            if not goes_on and not (paired and later is None) and (causes or not cue.causes):
                 return cue
+            paired = paired or (goes_on and k > 0 and not cue.causes)
         return None
 
     def _leads_to(self, cue: Cue, node: Node) -> bool:
-        return "。" not in self.view.folded[cue.start : node.start - 1]
+        near = node.start - cue.start < _NEAR
+        return near and "。" not in self.view.folded[cue.start : node.start - 1]
 
     def _turned(self, region: Region, cue: Cue) -> Iterator[Found]:
-        if cue.start > region.start and region.role != CAUSES:
+        if cue.start > region.start:
             yield from self.of(Region(PROBLEMS, region.start, cue.start, region.path, region.used))
+        rest: Cue | None = cue
         if cue.causes:
-            yield from self._after_causes(Region(region.role, cue.opening, region.end, region.path, region.used))
-            return
+            after = Region(region.role, cue.opening, region.end, region.path, region.used)
+            rest = self._turn(after, self.outline.split(after.start, after.end, after.used), causes=False)
+        if rest is not None:
+            yield from self._planned(region, rest)
+
+    def _planned(self, region: Region, cue: Cue) -> Iterator[Found]:
+        """What is announced for the future: a list, or in a part that says so by its heading any words."""
         lists = _FIRST_MARK.search(self.view.folded, cue.start, min(region.end, cue.start + 150))
-        if region.role == PROBLEMS and lists is None:
+        if region.role == PROBLEMS and lists is None and not cue.label:
             return
         self.cue_year = self.cue_year or cue.year
         start = cue.start if lists else cue.opening
         yield from self.of(Region(PLANS, start, region.end, region.path, region.used))
-
-    def _after_causes(self, region: Region) -> Iterator[Found]:
-        """Causes are no items; measures may follow them."""
-        nodes = self.outline.split(region.start, region.end, region.used)
-        turn = self._turn(region, nodes)
-        if turn is not None:
-            yield from self._turned(Region(CAUSES, region.start, region.end, region.path, region.used), turn)
 
     def _roles(self, region: Region, nodes: list[Node]) -> list[str]:
         """Numbering that starts anew with commitments turns problems into plans; mixed parts are judged by words."""
         roles: list[str] = []
         current = PROBLEMS if region.role == MIXED else region.role
         for k, node in enumerate(nodes):
-            if node.role is not None:
-                current = node.role if node.role in _ITEM_ROLES else current
+            if node.role in _ITEM_ROLES:
+                current = node.role
             elif self._turns(region, nodes, k):
                 current = PLANS
             roles.append(node.role if node.role in SKIPPED else current)
         return roles
 
+    def _head_words(self, node: Node) -> str:
+        return self.view.folded[node.mark.end : node.head_end].rstrip(ITEM_END + ":")
+
     def _turns(self, region: Region, nodes: list[Node], k: int) -> bool:
+        if region.role == MIXED and k and announces_plan(self._head_words(nodes[k])):
+            return True
         restarts = k > 0 and nodes[k].mark.ordinal == 1 and region.role in {PROBLEMS, MIXED}
         return restarts and self._sounds_like_plan(nodes[k : k + _MANY])
 
@@ -135,33 +165,38 @@ class Items:
             return
         path = region.path
         used = region.used | {node.mark.family}
-        if node.role in _ITEM_ROLES:
-            yield from self.of(Region(node.role, node.head_end, node.end, (*path, self.heading(node)), used))
+        if node.role in _ITEM_ROLES or (region.role == MIXED and announces_plan(self._head_words(node))):
+            yield from self.of(Region(role, node.head_end, node.end, (*path, self.heading(node)), used))
         elif node.children:
             inner = Region(role, max(node.mark.end, node.head_end), node.end, (*path, self.heading(node)), used)
             yield from self.of(inner)
         else:
-            yield from self._leaf(node, role, path, used)
+            yield from self._leaf(node, role, region.role == MIXED, Region(role, node.start, node.end, path, used))
 
-    def _leaf(self, node: Node, role: str, path: tuple[str, ...], used: frozenset[str]) -> Iterator[Found]:
+    def _leaf(self, node: Node, role: str, mixed: bool, region: Region) -> Iterator[Found]:
         end = self.tail.cut(node.start, node.end)
         doubts = (node.mark.doubt,) if node.mark.doubt else ()
-        body = (
-            [part for part in paragraphs(self.view, node.head_end, end) if part[1] - part[0] > 1]
-            if node.own_line
-            else []
-        )
+        body = self._body(node, end)
         if len(body) > 1:
-            path = (*path, self.heading(node))
             for start, stop in body:
-                yield Found(role, start, stop, None, path, (*doubts, "no_enumerator"))
+                yield Found(role, start, stop, None, (*region.path, self.heading(node)), (*doubts, "no_enumerator"))
             return
-        mark = (node.start, self._mark_end(node))
-        label = label_after(self.view, node.mark.end, end) if role == PROBLEMS else None
-        stop = label[0] if label else end
-        yield Found(role, node.mark.end, stop, mark, path, doubts, node.head_end if node.own_line and body else None)
-        if label and not label[2]:
-            yield from self.of(Region(PLANS, label[1], end, path, used))
+        remedy = self._remedy(node.mark.end, end, mixed) if role == PROBLEMS else None
+        stop = remedy.start if remedy else end
+        title_end = node.head_end if body else None
+        yield Found(role, node.mark.end, stop, (node.start, self._mark_end(node)), region.path, doubts, title_end)
+        if remedy and not remedy.causes:
+            yield from self.of(Region(PLANS, remedy.opening, end, region.path, region.used))
+
+    def _body(self, node: Node, end: int) -> list[tuple[int, int]]:
+        """The paragraphs under a heading that has a line of its own."""
+        parts = paragraphs(self.view, node.head_end, end) if node.own_line else []
+        return [part for part in parts if part[1] - part[0] > 1]
+
+    def _remedy(self, start: int, end: int, mixed: bool) -> Cue | None:
+        """Where an item turns to its measure: at a label, in a part on both also at 下一步，…."""
+        cues = turns(self.view, start + 1, end)
+        return next((cue for cue in cues if cue.start > start + 1 and (cue.label or mixed)), None)
 
     def _mark_end(self, node: Node) -> int:
         end = node.mark.end

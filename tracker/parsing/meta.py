@@ -25,7 +25,9 @@ _ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
 _LONGEST = 80
 _FULL_ORG = re.compile(rf"{lex.ORG_END}$")
 _AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
-_AREA_AFTER_YEAR = re.compile(rf"{lex.YEAR}年?([\u4e00-\u9fff]{{2,14}}?(?:省|市|县|区|镇|乡|街道)(?:人民政府)?)")
+_PLACE = re.compile(
+    rf"(?:关于)?(?:{lex.YEAR}年?)?([\u4e00-\u9fff]{{2,14}}?(?:省|市|县|区|镇|乡|街道)(?:人民政府|办事处)?)(?![级域区])"
+)
 _SOURCE = re.compile(
     r"(?:来源|发布机构|发文机关|发文单位|发布单位|公开主体|信息来源)[\])】]?:? ?([\u4e00-\u9fff]{3,40})"
 )
@@ -117,9 +119,12 @@ def _org(view: View, title: str | None, signed: str | None, head: list[str]) -> 
 
 def _named(title: str) -> str:
     """The body that a title names: before 关于 or the year, or the place after a leading year."""
-    before = _ABOUT.split(title, maxsplit=1)[0].strip()
-    after = None if before else _AREA_AFTER_YEAR.match(title)
-    return after.group(1) if after else before
+    parts = _ABOUT.split(title, maxsplit=1)
+    before = parts[0].strip()
+    if before and len(parts) > 1:
+        return before
+    place = _PLACE.match(title)
+    return place.group(1) if place else ""
 
 
 def _spaced(view: View, start: int, end: int) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from .enumerators import INLINE, LEVELS, LINE_START, Mark, Marks
 from .headings import LONGEST, leading_role, whole_role
-from .model import MEASURES
+from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .sequences import rows
 from .spans import LINE, View
 
 _INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE = re.compile(r"[。;:,]")
-_LONGEST_BARE = 32
+_LONGEST_BARE, _LONGEST_LABEL = 32, 20
+_MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")
 _END_OF_HEAD = "。;:,、!?"
 
 
@@ -49,6 +50,7 @@ class Outline:
         self.view = view
         self.marks = marks
         self.year = report_year
+        self.families = marks.families(("part", "cn", *_INNER))
 
     def split(self, start: int, end: int, used: frozenset[str] = frozenset()) -> list[Node]:
         """Nodes of the outermost numbering in plain[start:end]; families in `used` number a level above."""
@@ -92,7 +94,7 @@ class Outline:
 
     def _outermost(self, start: int, end: int, used: frozenset[str]) -> list[Mark]:
         best: list[Mark] = []
-        for family in ("part", "cn", *_INNER):
+        for family in self.families:
             if family in used:
                 continue
             candidates = self.marks.between(family, start, end)
@@ -106,12 +108,20 @@ class Outline:
     def _bare_headings(self, start: int, end: int, title: str) -> Iterable[Mark]:
         """Short lines that announce a role, with text below them: a menu is followed by more short lines."""
         lines = [k for k in range(start, end) if self.view.gaps[k] == LINE]
-        for k, stop, after in zip(lines, lines[1:], [*lines[2:], end], strict=False):
+        bounds = [*lines, end, end]
+        for index, k in enumerate(lines):
+            stop, after = bounds[index + 1 : index + 3]
             words = self.view.folded[k:stop].rstrip(":。") if stop - k < _LONGEST_BARE else ""
             below = self.view.folded[stop:after]
             stands = words and words not in title and (len(below) >= _LONGEST_BARE or _SENTENCE.search(below))
-            if stands and whole_role(words, self.year) not in {None, MEASURES}:
+            if (stands and whole_role(words, self.year) not in {None, MEASURES}) or self._labelled(k, stop):
                 yield Mark(k, k, "heading", 0, LINE_START, "unnumbered_heading")
+
+    def _labelled(self, start: int, end: int) -> bool:
+        """A line that starts with its heading: 存在问题：一是…. The measures of one problem are no such part."""
+        colon = self.view.folded.find(":", start, min(end - 1, start + _LONGEST_LABEL))
+        words = self.view.folded[start : max(colon, start)]
+        return not _MEASURE_OF_ONE.match(words) and whole_role(words, self.year) in {PROBLEMS, PLANS, MIXED}
 
     def _nodes(self, marks: list[Mark], end: int, used: frozenset[str]) -> list[Node]:
         ends = [*(mark.start for mark in marks[1:]), end][: len(marks)]

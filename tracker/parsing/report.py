@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from . import lexicon as lex
 from .cues import problem_cue
-from .enumerators import LEVELS, STOP, Mark, Marks
+from .enumerators import LEVELS, LINE_START, STOP, Mark, Marks
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region
 from .meta import Meta, meta_of
@@ -49,7 +50,7 @@ class _Reading:
     def result(self) -> ParsedReport:
         regions = list(self._regions())
         found = [item for region in regions for item in self.items.of(region)]
-        found = self._disjoint(found)
+        found = self._disjoint([*found, *self._annexed(found)])
         has_plans = any(item.role == PLANS for item in found)
         stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
         second_half = any(
@@ -80,6 +81,13 @@ class _Reading:
         if not roles & {PROBLEMS, MIXED}:
             regions += self._unheaded()
         yield from sorted(regions, key=lambda region: region.start)
+
+    def _annexed(self, found: list[Found]) -> Iterator[Found]:
+        """Tables outside every region, where the text itself lists nothing of their kind."""
+        known = {item.role for item in found}
+        for table in list(self.items.tables):
+            if table.start > self.body and not known & {cell.role for cell in table.cells}:
+                yield from self.items.of_table(table, ())
 
     def _headed(self, nodes: list[Node], path: tuple[str, ...], used: frozenset[str]) -> Iterator[Region]:
         mixed: tuple[str, ...] = ()
@@ -113,7 +121,7 @@ class _Reading:
         for item in sorted(found, key=lambda item: (item.start, item.end)):
             start, end = self._trimmed(item)
             if end > start and (not kept or start >= kept[-1].end):
-                kept.append(Found(item.role, start, end, item.enumerator, item.path, item.doubts, item.title_end))
+                kept.append(replace(item, start=start, end=end))
         return kept
 
     def _trimmed(self, item: Found) -> tuple[int, int]:
@@ -129,7 +137,8 @@ class _Reading:
     def _item(self, item: Found, plan_year: int | None) -> ParsedItem:
         plain, folded = self.view.plain[item.start : item.end], self.view.folded[item.start : item.end]
         enumerator = self.view.plain[slice(*item.enumerator)] if item.enumerator else ""
-        deadline, words = deadline_in(folded, plan_year) if item.role == PLANS else (None, None)
+        due = self.view.folded[slice(*item.due)] if item.due else folded
+        deadline, words = deadline_in(due, plan_year) if item.role == PLANS else (None, None)
         return ParsedItem(
             text=plain,
             enumerator=enumerator,
@@ -138,7 +147,7 @@ class _Reading:
             span=self.view.span(item.start, item.end),
             deadline=deadline,
             deadline_text=words,
-            owner_text=owner_in(plain),
+            owner_text=self.view.plain[slice(*item.owner)] if item.owner else owner_in(plain),
             quantity=quantity_in(folded) if item.role == PLANS else None,
             doubts=tuple(self._doubts(item, enumerator, plain)),
         )
@@ -190,12 +199,15 @@ def _headings(view: View, marks: Marks) -> list[str]:
 
 
 def _body_start(view: View, marks: Marks) -> int:
-    """Where the numbered parts start: the first 一、 (or （一）, 一是) that may begin a row."""
+    """Where the numbered parts start: the first 一、 (or （一）, 一是); in an excerpt 二、 at the start of a line."""
     for family in ("part", "cn", "pcn", "num", "is"):
-        first: Mark | None = next(
-            (mark for mark in marks.between(family, 0, len(view.plain)) if mark.ordinal == 1 and mark.strength >= STOP),
-            None,
-        )
+        found = marks.between(family, 0, len(view.plain))
+        sectioned = family in {"part", "cn"}
+        first = next((mark for mark in found if _begins(mark) or (sectioned and mark.strength == LINE_START)), None)
         if first:
             return first.start
     return len(view.plain)
+
+
+def _begins(mark: Mark) -> bool:
+    return mark.ordinal == 1 and mark.strength >= STOP

@@ -89,8 +89,12 @@ def _extended(mark: Mark, by_last: dict[int, _State], best: _State) -> _State | 
             continue
         score = state.score + _gain(kind, mark)
         if score > _NEVER and (found is None or score > found.score):
-            doubt = _DOUBTS.get(kind, "glued" if mark.strength == GLUED and kind == "next" else "")
-            found = _State(score, n or state.last + 1, replace(mark, doubt=doubt), state)
+            doubt = (
+                ""
+                if mark.family == "first"
+                else _DOUBTS.get(kind, "glued" if mark.strength == GLUED and kind == "next" else "")
+            )
+            found = _State(score, n or state.last + 1, mark if not doubt else replace(mark, doubt=doubt), state)
     return found
 
 

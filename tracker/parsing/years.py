@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d|[二两][〇零○Oo0][〇零○Oo0一二三
 _PLAN_WORDS = re.compile(lex.SURE_PLAN_WORDS + r"|要点|工作重点|主要任务")
 _DONE_WORDS = re.compile(r"落实|完成|开展|执行|总结")
 _NOW = re.compile(r"现(?:将|就)[^。]{0,120}")
-_OPENING = re.compile(rf"(?:^|[。:])({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
+_OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
 _PUBLISHED_EARLY = 7
 
 
@@ -51,10 +51,15 @@ def report_year(
     plan = next((plan for _, plan in found if plan), None)
     year = _year_looked_back_on(year, found)
     if year is None:
-        year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head)), None) or None
+        year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m)), None) or None
     if year is None and date and plan is None:
         year = int(date[:4]) - (1 if int(date[5:7]) < _PUBLISHED_EARLY else 0)
     return year, plan if plan and (year is None or plan > year) else None
+
+
+def _opens(view: View, match: re.Match[str]) -> bool:
+    start = match.start()
+    return bool(view.gaps[start]) or view.folded[start - 1 : start] in {"。", ":"}
 
 
 def _year_looked_back_on(year: int | None, found: list[tuple[int | None, int | None]]) -> int | None:

@@ -37,7 +37,7 @@ def text_of(data: bytes, limits: Limits) -> str:
 def _parsed(data: bytes) -> ET.Element:
     try:
         return ET.fromstring(data)  # noqa: S314  # Archive.xml refuses document types, so no entity is ever declared
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:
         raise ReadError("damaged", {"format": "docx"}) from error
 
 

@@ -22,8 +22,8 @@ _HINTS = (
 _TITLE_HINTS = ('meta[name="ArticleTitle"]', 'meta[name="articletitle"]', 'meta[property="og:title"]')
 _BLOCKS = frozenset(
     {
-        "p", "div", "section", "article", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table",
-        "tr", "tbody", "thead", "blockquote", "pre", "center", "header", "main", "figure", "hr",
+        "p", "div", "section", "article", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
+        "table", "tr", "tbody", "thead", "blockquote", "pre", "center", "header", "main", "figure", "hr",
     }
 )  # fmt: skip
 _CONTAINERS = _BLOCKS | {"html", "body", "td", "th", "font", "span", "form"}
