@@ -20,7 +20,8 @@ def test_a_task_says_which_earlier_one_it_continues(world: World) -> None:
     assert task.continues_task_id == earlier.id
     event = db.session.scalars(db.select(Event).order_by(Event.id.desc())).first()
     assert event is not None
-    assert (event.verb, event.after) == ("continued", {"continues_task_id": earlier.id})
+    assert event.verb == "continued"
+    assert event.after == {"continues_task_id": earlier.id, "plan_year": 2025, "number": earlier.number}
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def load(now: datetime, timezone: ZoneInfo, blobs: Blobs, say: Say) -> None:
         story = story_of(report.key)
         say(f"{report.name(stage.calendar.plan_year)}：导入、核对、分派、办理")
         _play(stage, report, story)
+    _play_by_hand(stage, COUNTY, story_of("county"))
     county.take_leave(stage)
     record(operator(Via.DEMO), now, LOADED, stage.org(COUNTY))
     db.session.commit()
@@ -69,15 +70,24 @@ def _play(stage: Stage, report: DemoReport, story: Story) -> None:
     for line in lines:
         task = stage.task((report.key, line.begins))
         play_work(Work(stage, task.id, line, story.by, begin, end, task.created_at))
+    _play_by_hand(stage, report.org, story)
+
+
+def _play_by_hand(stage: Stage, org: str, story: Story) -> None:
+    end = _yesterday(stage)
     for line in story.tasks:
-        task, made = make_by_hand(stage, report.org, line)
+        task, made = make_by_hand(stage, org, line)
         play_work(Work(stage, task.id, line, story.by, made, end, task.created_at))
 
 
 def _end(stage: Stage, report: DemoReport) -> date:
     """Today for the plan year in hand; past years were settled by 20 December."""
     plan_year = report.year(stage.calendar.plan_year) + 1
-    return min(stage.calendar.today - timedelta(days=1), date(plan_year, 12, 20))
+    return min(_yesterday(stage), date(plan_year, 12, 20))
+
+
+def _yesterday(stage: Stage) -> date:
+    return stage.calendar.today - timedelta(days=1)
 
 
 def _continue(stage: Stage, key: tuple[str, str], earlier: list[str], by: str, day: date) -> None:

@@ -29,6 +29,7 @@ class Line:
     title: str = ""
     target: str = ""
     priority: str = "normal"
+    theme: str = ""
     when: str | float = 0.5
     note: str = ""
     closing: str = ""
@@ -47,7 +48,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Who reviewed a report, from which day, and its lines. An `open` review still has items to decide."""
+    """Who reviewed a report, from which day, and its lines. An `open` review still has items to decide.
+
+    The story `county` is no report's: the county has only tasks made by hand.
+    """
 
     by: str
     uploaded: str
@@ -63,7 +67,7 @@ def story_of(key: str) -> Story:
     data: dict[str, Any] = tomllib.loads((FOLDER / f"{key}.toml").read_text(encoding="utf-8"))
     return Story(
         by=data["by"],
-        uploaded=data["uploaded"],
+        uploaded=data.get("uploaded", ""),
         items=[Line(**line) for line in data.get("item", [])],
         tasks=[Line(**line) for line in data.get("task", [])],
         splits=data.get("splits", []),

@@ -1,5 +1,6 @@
 """Playing the work on tasks: receipt, handing over, submission, return, closing and the side ends."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -84,7 +85,7 @@ def _extend(work: Work) -> None:
 def _return(work: Work) -> None:
     """Submitted too early, and sent back by the coordinator, or by the sponsor if the coordinator owns the task."""
     task, day = work.task, work.day() - timedelta(days=0 if work.line.state == "in_progress" else 9)
-    work.step(task.owner_id, day, Move.SUBMIT, work.line.note)
+    work.step(task.owner_id, day, Move.SUBMIT, re.split("[，。]", work.line.note)[0] + "。")
     own = task.owner_id == work.stage.user_id(work.by)
     work.step(task.sponsor_id if own else work.by, day + timedelta(days=1), Move.RETURN, work.line.returned)
 
@@ -119,6 +120,7 @@ def make_by_hand(stage: Stage, org: str, line: Line) -> tuple[Task, date]:
         sponsor_id=sponsor,
         due_on=calendar.on(year, line.due) if line.due else None,
         priority=Priority(line.priority),
+        theme_code=line.theme or None,
     )
     new = NewTask(TaskKind(line.kind), line.title, line.quote, _source(stage, line), assignment)
     return tasks.create_task(stage.actor(line.by), stage.instant(made), home, year, new, stage.blobs), made

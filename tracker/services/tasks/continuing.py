@@ -8,7 +8,7 @@ from tracker.domain.permissions import Permission, require
 from tracker.extensions import db
 from tracker.models import Task
 from tracker.queries.scope import visible
-from tracker.services.events import change
+from tracker.services.events import record
 from tracker.services.tasks.taking import refuse_stale, subject_of, take_tasks
 
 
@@ -24,6 +24,8 @@ def continue_task(actor: Actor, now: datetime, task_id: int, version: int, earli
     earlier = db.session.scalar(visible(actor, Task).where(Task.id == earlier_id, Task.voided_at.is_(None)))
     if earlier is None or earlier.org_id != task.org_id or earlier.plan_year >= task.plan_year:
         raise Invalid("earlier_task_invalid", field="continues_task_id")
-    change(actor, now, "continued", task, {"continues_task_id": earlier.id})
+    before, task.continues_task_id = {"continues_task_id": task.continues_task_id}, earlier.id
+    named = {"plan_year": earlier.plan_year, "number": earlier.number}
+    record(actor, now, "continued", task, before=before, after={"continues_task_id": earlier.id, **named})
     db.session.commit()
     return task
