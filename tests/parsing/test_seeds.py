@@ -50,3 +50,14 @@ def test_facts_equal_the_hand_made_answers(name: str) -> None:
     assert report.org == gold["org"]
     assert (report.date or "") == gold["date"]
     assert (report.addressee or "") == gold["addressee"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_stand_where_a_reader_finds_them_with_their_roles(name: str) -> None:
+    report, gold = _seed(name)
+    found = {len(_bare(report.text[: section.offset])): section for section in report.sections}
+    headed = {section["offset"]: section for section in gold["sections"] if section["level"] > 0}
+    assert headed.keys() <= found.keys()
+    assert {k: (found[k].level, found[k].role) for k in headed} == {
+        k: (section["level"], section["role"]) for k, section in headed.items()
+    }

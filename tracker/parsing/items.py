@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from . import lexicon as lex
 from .cues import Cue, turns
@@ -43,13 +43,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """plain[start:end] with its role, the headings above it and the families that number those."""
+    """plain[start:end] with its role, the headings above it and the families that number those.
+
+    `doubt` is a code for all its items: "unheaded" when no heading but a sentence or the numbering says the role.
+    """
 
     role: str
     start: int
     end: int
     path: tuple[str, ...]
     used: frozenset[str]
+    doubt: str = ""
+
+
+def doubted(items: Iterable[Found], code: str) -> Iterator[Found]:
+    """The items, with one more doubt unless the code is empty."""
+    return (replace(item, doubts=(*item.doubts, code)) if code else item for item in items)
 
 
 class Items:
@@ -89,7 +98,8 @@ class Items:
                 return
         if nodes:
             for node, role in zip(nodes, self._roles(region, nodes), strict=True):
-                yield from self._of_node(node, role, region)
+                restarted = region.role in {PROBLEMS, MIXED} and role == PLANS and node.role is None
+                yield from doubted(self._of_node(node, role, region), "unheaded" if restarted else "")
         else:
             yield from self._prose(region)
 
@@ -153,12 +163,13 @@ class Items:
         if region.role == MIXED and k and announces_plan(self._head_words(nodes[k])):
             return True
         restarts = k > 0 and nodes[k].mark.ordinal == 1 and region.role in {PROBLEMS, MIXED}
-        return restarts and self._sounds_like_plan(nodes[k : k + _MANY])
+        return restarts and self._sounds_like_plan(nodes[k : k + _MANY], region.role == MIXED)
 
-    def _sounds_like_plan(self, nodes: list[Node]) -> bool:
+    def _sounds_like_plan(self, nodes: list[Node], expected: bool) -> bool:
+        """Most start with a commitment; where the heading has promised plans, it is enough that not all are faults."""
         heads = [self.view.folded[node.mark.end : node.mark.end + 30] for node in nodes]
         plans = sum(bool(_COMMITMENT.match(head)) for head in heads)
-        return plans * 2 > len(heads) and not all(_PROBLEM_SIGN.search(head) for head in heads)
+        return (expected or plans * 2 > len(heads)) and not all(_PROBLEM_SIGN.search(head) for head in heads)
 
     def _of_node(self, node: Node, role: str, region: Region) -> Iterator[Found]:
         if role in SKIPPED:

@@ -10,7 +10,7 @@ from . import lexicon as lex
 from .cues import problem_cue
 from .enumerators import LEVELS, LINE_START, STOP, Mark, Marks
 from .hints import deadline_in, owner_in, quantity_in
-from .items import Found, Items, Region
+from .items import Found, Items, Region, doubted
 from .meta import Meta, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
 from .outline import Node, Outline
@@ -49,7 +49,7 @@ class _Reading:
 
     def result(self) -> ParsedReport:
         regions = list(self._regions())
-        found = [item for region in regions for item in self.items.of(region)]
+        found = [item for region in regions for item in doubted(self.items.of(region), region.doubt)]
         found = self._disjoint([*found, *self._annexed(found)])
         has_plans = any(item.role == PLANS for item in found)
         stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
@@ -107,7 +107,8 @@ class _Reading:
         for node in [node for node in self.nodes if node.role in {None, MEASURES}]:
             start = problem_cue(self.view, node.head_end, node.end)
             if start is not None:
-                yield Region(PROBLEMS, start, node.end, (self.items.heading(node),), frozenset({node.mark.family}))
+                path, used = (self.items.heading(node),), frozenset({node.mark.family})
+                yield Region(PROBLEMS, start, node.end, path, used, "unheaded")
                 return
 
     def _heading_years(self, regions: Iterable[Region]) -> Iterator[int | None]:
