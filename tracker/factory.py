@@ -7,7 +7,7 @@ from flask import Flask
 
 import config
 from tracker import blueprints, cli, extensions, models
-from tracker.web import babel, errors, filters, headers, logs, sessions
+from tracker.web import addresses, babel, errors, filters, headers, logs, sessions
 
 
 def build(settings: config.Settings | None, clock: Callable[[], datetime] | None) -> Flask:
@@ -15,7 +15,7 @@ def build(settings: config.Settings | None, clock: Callable[[], datetime] | None
     app = Flask("tracker", template_folder="../templates")
     configure(app, settings or config.load(), clock or _system_clock)
     connect_extensions(app)
-    for step in (logs, headers, errors, sessions, filters):
+    for step in (addresses, logs, headers, errors, sessions, filters):
         step.register(app)
     blueprints.register(app)
     cli.register(app)

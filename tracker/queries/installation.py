@@ -1,9 +1,8 @@
 """Facts about the whole installation, for the person at the server's shell: across all organisations."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, func, select, union
+from sqlalchemy import func, select
 
 from tracker.domain.people import Actor
 from tracker.extensions import db
@@ -13,10 +12,11 @@ from tracker.queries.scope import may_see, visible_organisations
 
 def referenced_blobs(operator: Actor) -> list[tuple[str, str]]:
     """Every file that a row names: its SHA-256 and the name under which it came."""
-    editions = select(Edition.sha256, Edition.filename).where(may_see(operator, Edition))
-    sources = select(Source.sha256, Source.filename).where(may_see(operator, Source), Source.sha256.is_not(None))
-    rows: Sequence[Row[str, str]] = db.session.execute(union(editions, sources)).all()
-    return [(row[0], row[1]) for row in rows]
+    editions = db.session.execute(select(Edition.sha256, Edition.filename).where(may_see(operator, Edition)))
+    sources = db.session.execute(
+        select(Source.sha256, Source.filename).where(may_see(operator, Source), Source.sha256.is_not(None))
+    )
+    return sorted({(row[0], row[1]) for row in editions} | {(row[0] or "", row[1]) for row in sources})
 
 
 def latest_event_at(operator: Actor) -> datetime | None:

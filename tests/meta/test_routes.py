@@ -1,0 +1,201 @@
+"""Every route × every role × own and foreign organisations: allowed or refused exactly as the permission table says."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask, url_for
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.conftest import BASE
+from tests.support.client import Client
+from tests.support.clock import Clock
+from tests.support.route_table import guard, methods, rules, table
+from tests.support.route_world import ASKS, NOW, Place, build_places, form_of
+from tests.support.world import World
+from tracker import create_app
+from tracker.domain.people import Actor
+from tracker.domain.permissions import Permission, can
+from tracker.extensions import db
+
+AGREED = Path(__file__).with_name("routes.txt")
+NOBODY = "nobody"
+ROLES = ("admin", "coord", "leader", "head", "staff", "viewer")
+OF_TOWN, OF_COUNTY = ([f"{short}-{role}" for role in ROLES] for short in ("yx", "qh"))
+SIGNED_IN = {"public", "signed_in"}
+YEAR = 2026
+
+
+@dataclass
+class Matrix:
+    """The application with something real behind every route."""
+
+    app: Flask
+    world: World
+    places: dict[str, Place]
+    writes: list[str] = field(default_factory=list)
+
+    def actor(self, account: str) -> Actor:
+        return self.world.actor(account)
+
+    def send(self, account: str, rule: Rule, method: str, org: str, of: str) -> TestResponse:
+        """Open a route of `org` with the rows of `of`; what it writes is noted in `writes` and not kept."""
+        client = self.app.test_client() if account == NOBODY else self.world.client(self.app, account)
+        url = self.address(rule, self.values(rule, org, of))
+        data = form_of(rule.endpoint, self.places[of]) if method == "POST" else None
+        db.session.rollback()  # the test's own session must not hold what the request wants to write
+        self.writes.clear()
+        response = client.open(url, method=method, data=data)
+        response.close()  # some of them are files
+        return response
+
+    def address(self, rule: Rule, values: dict[str, Any]) -> str:
+        with self.app.test_request_context():
+            return url_for(rule.endpoint, **values)
+
+    def values(self, rule: Rule, org: str, of: str) -> dict[str, Any]:
+        known = {**self.places[of].values, "org": org, "year": YEAR}
+        return {name: known[name] for name in rule.arguments}
+
+
+@pytest.fixture(scope="module")
+def matrix(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matrix]:
+    """One world for all of these tests: requests run for real, but what they commit is taken back at their end."""
+    folder = tmp_path_factory.mktemp("routes")
+    shutil.copy(sqlite_template, folder / "routes.db")
+    settings = replace(BASE, database_url=f"sqlite:///{folder / 'routes.db'}", data_dir=folder)
+    app = create_app(settings, Clock(NOW))
+    app.test_client_class = Client
+    app.config["WTF_CSRF_ENABLED"] = False
+    with app.app_context():
+        found = Matrix(app, *build_places(app))
+        with _nothing_kept(found):
+            yield found
+        db.session.remove()
+        db.engine.dispose()
+
+
+@contextmanager
+def _nothing_kept(matrix: Matrix) -> Iterator[None]:
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE")):
+            matrix.writes.append(statement)
+
+    engine = db.engine
+    sa.event.listen(engine, "before_cursor_execute", note)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Session, "commit", Session.flush)
+        yield
+    sa.event.remove(engine, "before_cursor_execute", note)
+
+
+def of_organisations(app: Flask) -> list[tuple[Rule, str]]:
+    """The routes that lie below an organisation, with each of their methods."""
+    found = [rule for rule in rules(app) if "org" in rule.arguments]
+    return [(rule, method) for rule in found for method in methods(rule)]
+
+
+def allowed(matrix: Matrix, account: str, rule: Rule, org: str) -> bool:
+    """What the table says of this act on the rows of this organisation."""
+    actor, subject = matrix.actor(account), matrix.places[org].subject
+    name = guard(matrix.app, rule)
+    permission = Permission.VIEW if name == "member" else Permission(name)
+    return can(actor, permission, replace(subject, unit_id=None, owner_id=None)) and (
+        rule.endpoint not in ASKS or can(actor, ASKS[rule.endpoint], subject)
+    )
+
+
+def test_every_route_has_a_guard(matrix: Matrix) -> None:
+    assert [rule.endpoint for rule in rules(matrix.app) if not guard(matrix.app, rule)] == []
+
+
+def test_the_routes_are_those_that_people_agreed_to(matrix: Matrix) -> None:
+    agreed = AGREED.read_text(encoding="utf-8").splitlines()
+    assert table(matrix.app) == agreed, "see tests/support/route_table.py"
+
+
+def test_every_page_of_an_organisation_says_so_in_its_address(matrix: Matrix) -> None:
+    guards = {guard(matrix.app, rule) for rule in rules(matrix.app) if "org" not in rule.arguments}
+    assert guards <= SIGNED_IN
+
+
+@pytest.mark.parametrize(
+    ("account", "org"),
+    [*product(OF_TOWN, ["yunxi"]), *product(OF_COUNTY, ["qinghe", "yunxi"])],
+)
+def test_the_table_decides_in_ones_own_organisation_and_below(matrix: Matrix, account: str, org: str) -> None:
+    wrong = []
+    for rule, method in of_organisations(matrix.app):
+        status = matrix.send(account, rule, method, org, org).status_code
+        wanted = allowed(matrix, account, rule, org)
+        if (status not in {403, 404}) is not wanted or status >= 500 or (not wanted and matrix.writes):
+            wrong.append(f"{method} {rule.endpoint}: {status}, {'allowed' if wanted else matrix.writes or 'refused'}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("account", "org"),
+    [*product(OF_TOWN, ["heshan"]), ("yx-admin", "qinghe"), ("yx-coord", "qinghe"), ("hs-coord", "yunxi")],
+)
+def test_other_organisations_do_not_exist(matrix: Matrix, account: str, org: str) -> None:
+    wrong = []
+    for rule, method in of_organisations(matrix.app):
+        status = matrix.send(account, rule, method, org, org).status_code
+        if status != 404 or matrix.writes:
+            wrong.append(f"{method} {rule.endpoint}: {status} {matrix.writes}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("account", OF_TOWN)
+def test_rows_of_other_organisations_do_not_exist_under_ones_own_address(matrix: Matrix, account: str) -> None:
+    wrong = []
+    for rule, method in of_organisations(matrix.app):
+        if rule.arguments <= {"org", "year"} and rule.endpoint != "ledger.assign_selected":
+            continue
+        status = matrix.send(account, rule, method, "yunxi", "heshan").status_code
+        if status not in {403, 404} or matrix.writes or (status == 403 and allowed(matrix, account, rule, "yunxi")):
+            wrong.append(f"{method} {rule.endpoint}: {status} {matrix.writes}")
+    assert wrong == []
+
+
+def test_whoever_has_not_signed_in_is_asked_to(matrix: Matrix) -> None:
+    wrong = []
+    for rule in rules(matrix.app):
+        for method in methods(rule):
+            response = matrix.send(NOBODY, rule, method, "yunxi", "yunxi")
+            asked = response.status_code == 302 and response.location.startswith("/sign-in")
+            if guard(matrix.app, rule) != "public" and (not asked or matrix.writes):
+                wrong.append(f"{method} {rule.endpoint}: {response.status_code} {matrix.writes}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("account", [NOBODY, "yx-viewer"])
+def test_what_is_public_is_open_to_everybody(matrix: Matrix, account: str) -> None:
+    wrong = []
+    for rule in rules(matrix.app):
+        if guard(matrix.app, rule) == "public":
+            found = [matrix.send(account, rule, method, "yunxi", "yunxi").status_code for method in methods(rule)]
+            wrong += [f"{rule.endpoint}: {status}" for status in found if status >= 400]
+    assert wrong == []
+
+
+def test_numbers_that_no_row_can_have_are_not_found(matrix: Matrix) -> None:
+    wrong = []
+    client = matrix.world.client(matrix.app, "yx-coord")
+    for rule in rules(matrix.app):
+        numbers = sorted(rule.arguments - {"org", "year"})
+        if numbers:
+            url = matrix.address(rule, {**dict.fromkeys(numbers, 3), "org": "yunxi", "year": YEAR})
+            for absurd in ("99999999999999999999", "2147483648", "-1"):
+                db.session.rollback()
+                status = client.open(absurd.join(url.rsplit("3", 1)), method=methods(rule)[0]).status_code
+                wrong += [f"{rule.endpoint} {absurd}: {status}"] if status not in {404, 405} else []
+    assert wrong == []
