@@ -17,13 +17,15 @@ from .reading import check_size
 from .revive import report_from_json
 
 _ROOT = Path(__file__).resolve().parents[2]
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TZ")
 _TOO_SLOW = {-signal.SIGXCPU, -signal.SIGKILL}
 
 
 def read_safely(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> ParsedReport:
     """As read_report, in a child process that is killed at its limits.
 
-    Adds the codes too_slow, too_much_memory and crashed. The child gets no descriptors but its pipes.
+    Adds the codes too_slow, too_much_memory and crashed. The child gets no descriptors but its pipes and none of the
+    secrets in the environment.
     """
     check_size(data, limits)
     command = [
@@ -32,7 +34,8 @@ def read_safely(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
         "tracker.parsing.child",
         json.dumps({"filename": filename, "limits": asdict(limits)}),
     ]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])}
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, sys.path)])
     try:
         done = subprocess.run(  # noqa: S603
             command,
