@@ -88,12 +88,12 @@ def _groups(here: Scope, rows: list[RowView]) -> list[Group]:
 
 
 def _key(row: RowView) -> str:
-    return "receive" if row.light == Light.GREEN and row.row.state is TaskState.ASSIGNED else row.light
+    return "receive" if row.row.light == Light.GREEN and row.row.state is TaskState.ASSIGNED else row.row.light
 
 
 def _heading(here: Scope, rows: list[RowView]) -> str:
     """The page's finding: 两件已经逾期，三件七日内到期."""
-    late, soon = (sum(row.light == light for row in rows) for light in (Light.RED, Light.YELLOW))
+    late, soon = (sum(row.row.light == light for row in rows) for light in (Light.RED, Light.YELLOW))
     waiting = sum(row.row.state is TaskState.ASSIGNED for row in rows)
     found = []
     if late:

@@ -37,6 +37,8 @@ class Place:
         return {"org": self.org_id, "year": self.year} | {f"cut_{name}": day for name, day in asdict(self.cut).items()}
 
 
+Order = list[tuple[ColumnElement[Any], bool]]
+"""What to sort by, and whether backwards."""
 CUT = Cutoffs(*(cast(date, bindparam(f"cut_{item.name}", type_=Date)) for item in fields(Cutoffs)))
 """Stands for the cutoffs of a place in statements that are kept."""
 
@@ -103,36 +105,36 @@ def rows(place: Place, asked: LedgerFilter, directory: Directory) -> list[Ledger
         found = select(*COLUMNS).where(*_wanted(place, asked))
         if asked.light:
             found = found.where(light_is(Light(asked.light), CUT))
-        order = _order(asked)
-        page = found.order_by(*order).limit(PAGE_SIZE).offset(bindparam("offset", type_=Integer))
-        return with_sources(place.actor, page, order)
+        return with_sources(place.actor, found, _order(asked), PAGE_SIZE)
 
     found = _kept(("rows", asked.light, asked.sort), place.actor, asked, build)
     values = place.values | _values(place.actor, asked, directory) | {"offset": (asked.page - 1) * PAGE_SIZE}
     return ledger_rows(found, values)
 
 
-def with_sources(actor: Actor, page: Any, order: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    """The rows of `page` (a select of COLUMNS in this order) with source and place in the report."""
-    place = func.row_number().over(order_by=order).label("place")
-    chosen = page.add_columns(place).subquery()
-    columns = [column for column in chosen.c if column.name != "place"]
+def with_sources(actor: Actor, found: Any, order: Order, limit: int) -> Select[Any]:
+    """A page of `found` (a select of COLUMNS) in this order, with source and place in the report.
+
+    The page is cut before anything is joined to it, and what it is sorted by goes along to keep the order outside.
+    """
+    keys = [column.label(f"key_{place}") for place, (column, _descending) in enumerate(order)]
+    cut = found.add_columns(*keys).order_by(*(_sorted(column, way) for column, way in order)).limit(limit)
+    chosen = cut.offset(bindparam("offset", type_=Integer)).subquery()
+    columns = list(chosen.c)
+    beside = (Source.kind, Source.name, Source.number, Reading.year, ReportItem.heading_path, ReportItem.enumerator)
+    again = zip(columns[len(COLUMNS) :], order, strict=True)
     return (
-        select(
-            *columns,
-            Source.kind,
-            Source.name,
-            Source.number,
-            Reading.year,
-            ReportItem.heading_path,
-            ReportItem.enumerator,
-        )
+        select(*columns[: len(COLUMNS)], *beside)
         .join_from(chosen, Source, Source.id == chosen.c.source_id)
         .outerjoin(task_item, task_item.c.task_id == chosen.c.id)
         .outerjoin(ReportItem, (ReportItem.id == task_item.c.item_id) & may_see(actor, ReportItem))
         .outerjoin(Reading, Reading.id == ReportItem.reading_id)
-        .order_by(chosen.c.place, ReportItem.span_start)
+        .order_by(*(_sorted(key, way) for key, (_column, way) in again), ReportItem.span_start)
     )
+
+
+def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
+    return column.desc() if descending else column.asc()
 
 
 def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
@@ -197,18 +199,17 @@ def _person(actor: Actor, directory: Directory, key: str) -> int:
     return (actor.user_id or -1) if key == ME else _id_of(directory.people, key)
 
 
-def _order(asked: LedgerFilter) -> list[ColumnElement[Any]]:
+def _order(asked: LedgerFilter) -> Order:
     """Undated tasks last whichever way; the number settles ties, so that pages never overlap.
 
     By light means: open before ended, then by date. That is red, yellow, blue, green, and costs no CASE for each row.
     """
-    undated = Task.due_on.is_(None)
     columns: dict[str, ColumnElement[Any]] = {
         "light": Task.state.in_(ENDED_STATES), "number": Task.number.expression, "title": Task.title.expression,
         "due": Task.due_on.expression, "state": Task.state.expression,
     }  # fmt: skip
-    column = columns[asked.column]
-    first = column.desc() if asked.descending else column.asc()
+    first = (columns[asked.column], asked.descending)
+    undated, number = (Task.due_on.is_(None), False), (Task.number.expression, False)
     if asked.column == "due":
-        return [undated.asc(), first, Task.number.asc()]
-    return [first, undated.asc(), Task.due_on.asc(), Task.number.asc()]
+        return [undated, first, number]
+    return [first, undated, (Task.due_on.expression, False), number]

@@ -12,7 +12,7 @@ from tracker.domain.tasks import OPEN
 from tracker.extensions import db
 from tracker.models import Task
 from tracker.queries.kept import kept
-from tracker.queries.ledger import COLUMNS, LedgerRow, Place, ledger_rows, tasks_of, with_sources
+from tracker.queries.ledger import COLUMNS, LedgerRow, Order, Place, ledger_rows, tasks_of, with_sources
 from tracker.queries.scope import may_see
 
 MOST = 200
@@ -40,10 +40,14 @@ def my_rows(place: Place, part: Part) -> list[LedgerRow]:
 
     def build() -> Any:
         found = select(*COLUMNS).where(tasks_of(place.actor), Task.state.in_(_OPEN), _part(part))
-        order: list[ColumnElement[Any]] = [Task.due_on.is_(None), Task.due_on.asc(), Task.number.asc()]
-        return with_sources(place.actor, found.order_by(*order).limit(MOST), order)
+        order: Order = [
+            (Task.due_on.is_(None), False),
+            (Task.due_on.expression, False),
+            (Task.number.expression, False),
+        ]
+        return with_sources(place.actor, found, order, MOST)
 
-    return ledger_rows(kept(("mine", part), place.actor, build), place.values | _person(place))
+    return ledger_rows(kept(("mine", part), place.actor, build), place.values | _person(place) | {"offset": 0})
 
 
 def _part(part: Part) -> ColumnElement[bool]:

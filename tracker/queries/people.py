@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import or_, select
+from sqlalchemy import Date, Integer, String, bindparam, or_, select
 
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Seat, Via
 from tracker.extensions import db
 from tracker.models import Membership, MembershipRole, Organisation, User
+from tracker.queries.kept import kept
 from tracker.queries.scope import visible_organisations
+
+_DAY = bindparam("day", type_=Date)
+_SEATS = (
+    select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
+    .join(MembershipRole)
+    .where(Membership.user_id == bindparam("user", type_=Integer), Membership.from_on <= _DAY)
+    .where(or_(Membership.to_on.is_(None), Membership.to_on >= _DAY))
+    .order_by(Membership.id)
+)
+"""Every request asks for these: put together once."""
+_PARENTS = select(Organisation.id, Organisation.parent_id)
 
 
 def actor_for(user_id: int, name: str, today: date, via: Via) -> Actor:
@@ -36,7 +48,7 @@ def _seats(user_id: int, today: date) -> tuple[Seat, ...]:
 
 def _ancestors(org_ids: set[int]) -> Mapping[int, frozenset[int]]:
     """Every organisation below `org_ids`, with the ids of the organisations above it."""
-    parents = {row.id: row.parent_id for row in db.session.execute(select(Organisation.id, Organisation.parent_id))}
+    parents = {row.id: row.parent_id for row in db.session.execute(_PARENTS)}
     above = {org: frozenset(_climb(org, parents)) for org in parents}
     return {org: line for org, line in above.items() if line & org_ids}
 
@@ -52,7 +64,9 @@ def _climb(org: int, parents: Mapping[int, int | None]) -> set[int]:
 
 def organisation_by_code(actor: Actor, code: str) -> Organisation:
     """An organisation that the actor may see; NotFound otherwise."""
-    org = db.session.scalar(visible_organisations(actor).where(Organisation.code == code))
+    by_code = Organisation.code == bindparam("code", type_=String)
+    statement = kept("organisation", actor, lambda: visible_organisations(actor).where(by_code))
+    org: Organisation | None = db.session.scalar(statement, {"code": code})
     if org is None:
         raise NotFound("not_found")
     return org

@@ -59,9 +59,9 @@ def _of_entries(entries: Iterable[Entry], chosen: str) -> list[tuple[str, str]]:
     return [(entry.key, entry.name) for entry in entries if entry.active or entry.key == chosen]
 
 
-def chips(asked: LedgerFilter, directory: Directory, url: Callable[..., str]) -> list[Chip]:
+def chips(asked: LedgerFilter, choices: Iterable[Choice], url: Callable[..., str]) -> list[Chip]:
     """What narrows the list, in words."""
-    words = {choice.name: dict(choice.options).get(choice.value, "") for choice in selects(asked, directory)}
+    words = {choice.name: dict(choice.options).get(choice.value, "") for choice in choices}
     words["q"] = asked.q
     return [
         Chip(_("%(title)s：%(value)s", title=TITLES[name], value=word), url(**{name: ""}))

@@ -73,6 +73,11 @@ class LedgerPage:
         return row_views(self.here, found, self.directory)
 
     @property
+    def cells(self) -> list[tuple[object, ...]]:
+        """The rows as the table writes them."""
+        return [row.cells for row in self.rows]
+
+    @property
     def first(self) -> int:
         """The place of the first row among all."""
         return (self.asked.page - 1) * PAGE_SIZE + 1
@@ -126,7 +131,7 @@ class LedgerPage:
         turned = column if self.asked.descending else f"-{column}"
         return self.url(sort=turned), "descending" if self.asked.descending else "ascending"
 
-    @property
+    @cached_property
     def selects(self) -> list[Choice]:
         """The filter's selects."""
         return selects(self.asked, self.directory)
@@ -134,7 +139,7 @@ class LedgerPage:
     @property
     def chips(self) -> list[Chip]:
         """What narrows this list, each with the address without it."""
-        return chips(self.asked, self.directory, self.url)
+        return chips(self.asked, self.selects, self.url) if self.asked.narrows else []
 
     @property
     def hidden(self) -> dict[str, object]:
