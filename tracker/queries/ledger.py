@@ -116,20 +116,21 @@ def with_sources(actor: Actor, found: Any, order: Order, limit: int) -> Select[A
     """A page of `found` (a select of COLUMNS) in this order, with source and place in the report.
 
     The page is cut before anything is joined to it, and what it is sorted by goes along to keep the order outside.
+    A task made from several items stands where the first of them does.
     """
     keys = [column.label(f"key_{place}") for place, (column, _descending) in enumerate(order)]
     cut = found.add_columns(*keys).order_by(*(_sorted(column, way) for column, way in order)).limit(limit)
     chosen = cut.offset(bindparam("offset", type_=Integer)).subquery()
     columns = list(chosen.c)
     beside = (Source.kind, Source.name, Source.number, Reading.year, ReportItem.heading_path, ReportItem.enumerator)
+    first_item = select(func.min(task_item.c.item_id)).where(task_item.c.task_id == chosen.c.id).scalar_subquery()
     again = zip(columns[len(COLUMNS) :], order, strict=True)
     return (
         select(*columns[: len(COLUMNS)], *beside)
         .join_from(chosen, Source, Source.id == chosen.c.source_id)
-        .outerjoin(task_item, task_item.c.task_id == chosen.c.id)
-        .outerjoin(ReportItem, (ReportItem.id == task_item.c.item_id) & may_see(actor, ReportItem))
+        .outerjoin(ReportItem, (ReportItem.id == first_item) & may_see(actor, ReportItem))
         .outerjoin(Reading, Reading.id == ReportItem.reading_id)
-        .order_by(*(_sorted(key, way) for key, (_column, way) in again), ReportItem.span_start)
+        .order_by(*(_sorted(key, way) for key, (_column, way) in again))
     )
 
 
@@ -138,10 +139,9 @@ def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
 
 
 def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
-    """Run a statement of `with_sources`; a task made from several items is shown with the first."""
+    """Run a statement of `with_sources`."""
     lines: Sequence[Any] = db.session.execute(found, values).all()
-    found_rows = {line[0]: LedgerRow(*line) for line in reversed(lines)}
-    return list(reversed(found_rows.values()))
+    return [LedgerRow(*line) for line in lines]
 
 
 def _kept(name: tuple[str, ...], actor: Actor, asked: LedgerFilter, build: Callable[[], Any]) -> Any:
