@@ -1,44 +1,18 @@
 """`flask init` and `flask upgrade`: from an empty database to the first administrator."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import inspect, select, text
 
-from tests.conftest import BASE
-from tests.support.clock import Clock
 from tests.support.pages import get_page, post
-from tests.support.postgres import database
 from tests.support.world import World
-from tracker import create_app
 from tracker.domain.people import OrgKind
 from tracker.extensions import db
 from tracker.models import Organisation, User
 
 INIT = ["init", "--org", "yunxi", "--name", "云溪镇人民政府", "--admin", "yx-admin"]
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
-    """An application on a database without any table."""
-    if request.param == "sqlite":
-        yield from _on(f"sqlite:///{tmp_path / 'empty.db'}", tmp_path, clock)
-        return
-    with database(request.getfixturevalue("pg_server")) as url:
-        yield from _on(url, tmp_path, clock)
-
-
-def _on(url: str, folder: Path, clock: Clock) -> Iterator[Flask]:
-    app = create_app(replace(BASE, database_url=url, data_dir=folder / "data"), clock)
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def test_a_new_installation_has_one_organisation_and_one_administrator(empty: Flask) -> None:

@@ -17,7 +17,8 @@ _DAY = bindparam("day", type_=Date)
 _SEATS = (
     select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
     .join(MembershipRole)
-    .where(Membership.user_id == bindparam("user", type_=Integer), Membership.from_on <= _DAY)
+    .join(Organisation, Organisation.id == Membership.org_id)
+    .where(Membership.user_id == bindparam("user", type_=Integer), Membership.from_on <= _DAY, Organisation.is_active)
     .where(or_(Membership.to_on.is_(None), Membership.to_on >= _DAY))
     .order_by(Membership.id)
 )
@@ -32,14 +33,7 @@ def actor_for(user_id: int, name: str, today: date, via: Via) -> Actor:
 
 
 def _seats(user_id: int, today: date) -> tuple[Seat, ...]:
-    rows = db.session.execute(
-        select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
-        .join(MembershipRole)
-        .join(Organisation, Organisation.id == Membership.org_id)
-        .where(Membership.user_id == user_id, Membership.from_on <= today, Organisation.is_active)
-        .where(or_(Membership.to_on.is_(None), Membership.to_on >= today))
-        .order_by(Membership.id)
-    )
+    rows = db.session.execute(_SEATS, {"user": user_id, "day": today})
     return tuple(
         Seat(org_id, unit_id, frozenset(row.role for row in group))
         for (_, org_id, unit_id), group in groupby(rows, key=lambda row: (row.id, row.org_id, row.unit_id))

@@ -13,6 +13,7 @@ from tracker.domain.permissions import Permission, Subject, can, require
 from tracker.domain.themes import DEFAULT_THEMES
 from tracker.extensions import db
 from tracker.models import Organisation, Theme, Unit
+from tracker.queries.scope import visible_organisations
 from tracker.services.events import change, record
 from tracker.services.memberships import SeatEntry, seat_person
 from tracker.services.rows import flush_unique, refuse_taken, take_organisation
@@ -133,7 +134,7 @@ def set_in_use(actor: Actor, now: datetime, org_id: int, version: int, *, in_use
     org = _take_managed(actor, org_id, version)
     if not actor.operator and org.id in actor.org_ids:
         raise NotAllowed("only_from_above")
-    below = select(Organisation.id).where(Organisation.parent_id == org.id, Organisation.is_active)
+    below = visible_organisations(actor).where(Organisation.parent_id == org.id, Organisation.is_active)
     if not in_use and db.session.scalar(below.limit(1)) is not None:
         raise Conflict("towns_in_use")
     change(actor, now, "reactivated" if in_use else "deactivated", org, {"is_active": in_use})

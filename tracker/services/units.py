@@ -14,6 +14,7 @@ from tracker.extensions import db
 from tracker.models import Unit
 from tracker.queries.in_hand import in_hands_of_unit
 from tracker.queries.roster import active_user_ids, units_of
+from tracker.queries.scope import may_see
 from tracker.services.events import change, record
 from tracker.services.rows import flush_unique, refuse_taken, take
 
@@ -72,9 +73,8 @@ def _checked(
     actor: Actor, today: date, org_id: int, unit: Unit | None, entry: UnitEntry
 ) -> dict[str, str | int | None]:
     values = entry.tidy()
-    same = select(Unit.id).where(
-        Unit.org_id == org_id, Unit.code == values["code"], Unit.id != (unit.id if unit else 0)
-    )
+    same = select(Unit.id).where(may_see(actor, Unit), Unit.org_id == org_id, Unit.code == values["code"])
+    same = same.where(Unit.id != (unit.id if unit else 0))
     refuse_taken(same, "code_taken", "code")
     _check_parent(actor, org_id, unit, entry.parent_id)
     _check_people(actor, today, org_id, unit, entry)
