@@ -105,14 +105,14 @@ def rows(place: Place, asked: LedgerFilter, directory: Directory) -> list[Ledger
         found = select(*COLUMNS).where(*_wanted(place, asked))
         if asked.light:
             found = found.where(light_is(Light(asked.light), CUT))
-        return with_sources(place.actor, found, _order(asked), PAGE_SIZE)
+        return with_sources(found, _order(asked), PAGE_SIZE)
 
     found = _kept(("rows", asked.light, asked.sort), place.actor, asked, build)
     values = place.values | _values(place.actor, asked, directory) | {"offset": (asked.page - 1) * PAGE_SIZE}
     return ledger_rows(found, values)
 
 
-def with_sources(actor: Actor, found: Any, order: Order, limit: int) -> Select[Any]:
+def with_sources(found: Any, order: Order, limit: int) -> Select[Any]:
     """A page of `found` (a select of COLUMNS) in this order, with source and place in the report.
 
     The page is cut before anything is joined to it, and what it is sorted by goes along to keep the order outside.
@@ -122,15 +122,30 @@ def with_sources(actor: Actor, found: Any, order: Order, limit: int) -> Select[A
     cut = found.add_columns(*keys).order_by(*(_sorted(column, way) for column, way in order)).limit(limit)
     chosen = cut.offset(bindparam("offset", type_=Integer)).subquery()
     columns = list(chosen.c)
-    beside = (Source.kind, Source.name, Source.number, Reading.year, ReportItem.heading_path, ReportItem.enumerator)
-    first_item = select(func.min(task_item.c.item_id)).where(task_item.c.task_id == chosen.c.id).scalar_subquery()
+    beside = (Source.kind, Source.name, Source.number, *(_of_first_item(chosen.c.id, value) for value in PLACE))
     again = zip(columns[len(COLUMNS) :], order, strict=True)
     return (
         select(*columns[: len(COLUMNS)], *beside)
         .join_from(chosen, Source, Source.id == chosen.c.source_id)
-        .outerjoin(ReportItem, (ReportItem.id == first_item) & may_see(actor, ReportItem))
-        .outerjoin(Reading, Reading.id == ReportItem.reading_id)
         .order_by(*(_sorted(key, way) for key, (_column, way) in again))
+    )
+
+
+PLACE = (Reading.year, ReportItem.heading_path, ReportItem.enumerator)
+"""Where a task stands in a report. Visible with the task."""
+
+
+def _of_first_item(task_id: ColumnElement[int], value: Any) -> Any:
+    """A value of the first item from which a task was made: a lookup by key for each row, never a join of tables."""
+    return (
+        select(value)
+        .select_from(task_item)
+        .join(ReportItem, ReportItem.id == task_item.c.item_id)
+        .join(Reading, Reading.id == ReportItem.reading_id)
+        .where(task_item.c.task_id == task_id)
+        .order_by(task_item.c.item_id)
+        .limit(1)
+        .scalar_subquery()
     )
 
 

@@ -45,7 +45,7 @@ def my_rows(place: Place, part: Part) -> list[LedgerRow]:
             (Task.due_on.expression, False),
             (Task.number.expression, False),
         ]
-        return with_sources(place.actor, found, order, MOST)
+        return with_sources(found, order, MOST)
 
     return ledger_rows(kept(("mine", part), place.actor, build), place.values | _person(place) | {"offset": 0})
 
