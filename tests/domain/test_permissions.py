@@ -76,7 +76,7 @@ def test_several_roles_add_up() -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_a_county_looks_at_its_towns_and_only_its_administrators_act_there(role: Role) -> None:
     wanted = OVERSIGHT if role is Role.ADMINISTRATOR else {Permission.VIEW}
-    assert allowed(somebody(role, org=COUNTY), TASK) == wanted
+    assert allowed(somebody(role, org=COUNTY, unit=10), TASK) == wanted
 
 
 @pytest.mark.parametrize("role", list(Role))
