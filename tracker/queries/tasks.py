@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy import Integer, bindparam, case, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from tracker.domain.errors import NotFound
@@ -14,8 +14,10 @@ from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Edition, Event, Reading, ReportItem, Source, Task, TaskAnswer, User
 from tracker.models.tasks import task_item, task_supporting_unit
+from tracker.queries.kept import kept
 from tracker.queries.scope import may_see
 
+TASK = bindparam("task", type_=Integer)
 AROUND = 240
 """Characters of the report's text that are fetched before and after a quoted sentence."""
 
@@ -74,12 +76,13 @@ class TaskDetail:
 
 def task_detail(actor: Actor, org_id: int, year: int, number: int) -> TaskDetail:
     """A task by its number, in four queries; NotFound if there is none that the actor may see, or it is voided."""
-    lines = db.session.execute(_with_quotes(actor, org_id, year, number)).all()
+    found = kept("task", actor, lambda: _with_quotes(actor))
+    lines = db.session.execute(found, {"org": org_id, "year": year, "number": number}).all()
     if not lines:
         raise NotFound("not_found")
     task, source = lines[0][0], lines[0][1]
     quoted = [Quoted(*line[2:]) for line in lines if line[2] is not None]
-    beside = db.session.execute(_beside(actor, task.id)).all()
+    beside = db.session.execute(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id}).all()
     return TaskDetail(
         task=task,
         source=source,
@@ -91,7 +94,7 @@ def task_detail(actor: Actor, org_id: int, year: int, number: int) -> TaskDetail
     )
 
 
-def _with_quotes(actor: Actor, org_id: int, year: int, number: int) -> Any:
+def _with_quotes(actor: Actor) -> Any:
     """One row for each item from which the task was made; one without an item if it was made by hand."""
     start = case((ReportItem.span_start > AROUND, ReportItem.span_start - AROUND), else_=0)
     length = ReportItem.span_end - ReportItem.span_start
@@ -107,28 +110,27 @@ def _with_quotes(actor: Actor, org_id: int, year: int, number: int) -> Any:
         .outerjoin(ReportItem, ReportItem.id == task_item.c.item_id)
         .outerjoin(Reading, Reading.id == ReportItem.reading_id)
         .outerjoin(Edition, Edition.id == Reading.edition_id)
-        .where(may_see(actor, Task), Task.org_id == org_id, Task.plan_year == year, Task.number == number)
-        .where(Task.voided_at.is_(None))
+        .where(may_see(actor, Task), Task.org_id == bindparam("org", type_=Integer), Task.voided_at.is_(None))
+        .where(Task.plan_year == bindparam("year", type_=Integer), Task.number == bindparam("number", type_=Integer))
         .order_by(ReportItem.span_start)
     )  # fmt: skip
 
 
-def _beside(actor: Actor, task_id: int) -> Any:
+def _beside(actor: Actor) -> Any:
     """Supporting units (by id), the problems that the task answers, and the plan tasks that answer it."""
     units = select(
         literal("unit").label("shelf"), task_supporting_unit.c.unit_id.label("number"), literal(0).label("plan_year"),
         literal("").label("title"), literal(TaskState.UNASSIGNED, Task.state.type).label("state"),
-    ).where(task_supporting_unit.c.task_id == task_id)  # fmt: skip
+    ).where(task_supporting_unit.c.task_id == TASK)  # fmt: skip
     other = aliased(Task)
     columns = (other.number, other.plan_year, other.title, other.state)
-    seen = (may_see(actor, Task), other.voided_at.is_(None))
+    mine = select(Task.id).where(Task.id == TASK, may_see(actor, Task))
     answers = select(literal("answers"), *columns).join(TaskAnswer, TaskAnswer.problem_id == other.id)
     answered = select(literal("answered_by"), *columns).join(TaskAnswer, TaskAnswer.plan_id == other.id)
-    mine = select(Task.id).where(Task.id == task_id, seen[0])
     return union_all(
         units,
-        answers.where(TaskAnswer.plan_id.in_(mine), seen[1]),
-        answered.where(TaskAnswer.problem_id.in_(mine), seen[1]),
+        answers.where(TaskAnswer.plan_id.in_(mine), other.voided_at.is_(None)),
+        answered.where(TaskAnswer.problem_id.in_(mine), other.voided_at.is_(None)),
     ).order_by("number")
 
 
@@ -138,16 +140,20 @@ def _linked(rows: Sequence[Any], shelf: str) -> list[Linked]:
 
 def _events(actor: Actor, task_id: int) -> list[Happened]:
     """What happened to the task, the latest first."""
-    found = (
+    found = kept("events of a task", actor, lambda: _timeline(actor))
+    lines: Sequence[Any] = db.session.execute(found, {"task": task_id}).all()
+    return [Happened(*line) for line in lines]
+
+
+def _timeline(actor: Actor) -> Any:
+    return (
         select(
             Event.at, Event.verb, Event.before, Event.after, Event.reason, Event.via, func.coalesce(User.name, ""),
         )
         .outerjoin(User, User.id == Event.actor_id)
-        .where(may_see(actor, Event), Event.subject_type == Task.__tablename__, Event.subject_id == task_id)
+        .where(may_see(actor, Event), Event.subject_type == Task.__tablename__, Event.subject_id == TASK)
         .order_by(Event.at.desc(), Event.id.desc())
     )  # fmt: skip
-    lines: Sequence[Any] = db.session.execute(found).all()
-    return [Happened(*line) for line in lines]
 
 
 def task_id(actor: Actor, org_id: int, year: int, number: int) -> int:
