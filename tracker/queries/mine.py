@@ -12,8 +12,9 @@ from tracker.domain.tasks import OPEN
 from tracker.extensions import db
 from tracker.models import Task
 from tracker.queries.kept import kept
-from tracker.queries.ledger import COLUMNS, LedgerRow, Order, Place, ledger_rows, tasks_of, with_sources
+from tracker.queries.ledger import Place, tasks_of
 from tracker.queries.scope import may_see
+from tracker.queries.task_rows import COLUMNS, LedgerRow, Order, ledger_rows, with_sources
 
 MOST = 200
 _OPEN = tuple(sorted(OPEN))

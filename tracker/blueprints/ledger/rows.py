@@ -14,7 +14,7 @@ from tracker.domain.lights import Light
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import ENDED, TaskKind, TaskState
 from tracker.queries.directory import Directory
-from tracker.queries.ledger import LedgerRow
+from tracker.queries.task_rows import LedgerRow
 from tracker.web import clock, dates
 from tracker.web.lights import light_word
 from tracker.web.passages import passage

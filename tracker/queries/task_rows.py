@@ -1,0 +1,104 @@
+"""Rows of tasks as tables show them: plain columns, cut to a page before anything is joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, select
+
+from tracker.domain.lights import Cutoffs
+from tracker.domain.reports import SourceKind
+from tracker.domain.tasks import Priority, TaskKind, TaskState
+from tracker.extensions import db
+from tracker.models import Reading, ReportItem, Source, Task
+from tracker.models.tasks import task_item
+from tracker.queries.lights import light_column
+
+Order = list[tuple[ColumnElement[Any], bool]]
+"""What to sort by, and whether backwards."""
+CUT = Cutoffs(*(cast(date, bindparam(f"cut_{item.name}", type_=Date)) for item in fields(Cutoffs)))
+"""Stands for the cutoffs of a place in statements that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One task as the ledger shows it, with its place in a report if it comes from one.
+
+    Names are looked up in the Directory.
+    """
+
+    id: int
+    version: int
+    number: int
+    kind: TaskKind
+    title: str
+    state: TaskState
+    due_on: date | None
+    first_due_on: date | None
+    lead_unit_id: int
+    owner_id: int | None
+    sponsor_id: int | None
+    priority: Priority
+    source_id: int
+    light: str
+    source_kind: SourceKind
+    source_name: str
+    source_number: str
+    report_year: int | None
+    heading_path: list[str] | None
+    enumerator: str | None
+
+
+COLUMNS = (
+    Task.id, Task.version_id, Task.number, Task.kind, Task.title, Task.state, Task.due_on, Task.first_due_on,
+    Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.priority, Task.source_id,
+    light_column(CUT).label("light"),
+)  # fmt: skip
+
+
+def with_sources(found: Any, order: Order, limit: int) -> Select[Any]:
+    """A page of `found` (a select of COLUMNS) in this order, with source and place in the report.
+
+    The page is cut before anything is joined to it, and what it is sorted by goes along to keep the order outside.
+    A task made from several items stands where the first of them does.
+    """
+    keys = [column.label(f"key_{place}") for place, (column, _descending) in enumerate(order)]
+    cut = found.add_columns(*keys).order_by(*(_sorted(column, way) for column, way in order)).limit(limit)
+    chosen = cut.offset(bindparam("offset", type_=Integer)).subquery()
+    columns = list(chosen.c)
+    beside = (Source.kind, Source.name, Source.number, *(_of_first_item(chosen.c.id, value) for value in PLACE))
+    again = zip(columns[len(COLUMNS) :], order, strict=True)
+    return (
+        select(*columns[: len(COLUMNS)], *beside)
+        .join_from(chosen, Source, Source.id == chosen.c.source_id)
+        .order_by(*(_sorted(key, way) for key, (_column, way) in again))
+    )
+
+
+PLACE = (Reading.year, ReportItem.heading_path, ReportItem.enumerator)
+"""Where a task stands in a report. Visible with the task."""
+
+
+def _of_first_item(task_id: ColumnElement[int], value: Any) -> Any:
+    """A value of the first item from which a task was made: a lookup by key for each row, never a join of tables."""
+    return (
+        select(value)
+        .select_from(task_item)
+        .join(ReportItem, ReportItem.id == task_item.c.item_id)
+        .join(Reading, Reading.id == ReportItem.reading_id)
+        .where(task_item.c.task_id == task_id)
+        .order_by(task_item.c.item_id)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
+    return column.desc() if descending else column.asc()
+
+
+def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
+    """Run a statement of `with_sources`."""
+    lines: Sequence[Any] = db.session.execute(found, values).all()
+    return [LedgerRow(*line) for line in lines]
