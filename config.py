@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent
 MEGABYTE = 1024 * 1024
@@ -29,6 +29,7 @@ class Settings:
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     max_upload: int = 20 * MEGABYTE
     argon2_light: bool = False
+    trusted_proxies: int = 0
 
     def flask(self) -> dict[str, Any]:
         """The settings as Flask's configuration."""
@@ -72,9 +73,23 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         smtp_url=environ.get("SMTP_URL", ""),
         base_url=environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
         data_dir=data_dir,
-        timezone=ZoneInfo(environ.get("TIMEZONE", "Asia/Shanghai")),
+        timezone=_zone(environ.get("TIMEZONE", "Asia/Shanghai")),
+        trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
     )
     return _for_production(settings, environ) if app_env == "production" else _with_own_secret(settings)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigError(f"TIMEZONE={name!r}: use a name such as Asia/Shanghai") from None
+
+
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal():
+        raise ConfigError(f"{name}={value!r}: use a number, 0 or more")
+    return int(value)
 
 
 def _psycopg(url: str) -> str:

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import request
 
 import config
 from config import ConfigError
+from tracker import create_app
 
 ROOT = Path(__file__).parents[1]
 PRODUCTION = {
@@ -80,3 +83,25 @@ def test_secrets_do_not_appear_when_settings_are_printed() -> None:
     shown = repr(config.load(PRODUCTION))
     assert PRODUCTION["SECRET_KEY"] not in shown
     assert "hush" not in shown
+
+
+def test_behind_proxies_the_client_is_the_one_whom_they_name(tmp_path: Path) -> None:
+    app = create_app(
+        replace(config.Settings(), app_env="test", secret_key="x" * 32, data_dir=tmp_path, trusted_proxies=1)
+    )
+    app.add_url_rule("/whoami", view_func=lambda: str(request.remote_addr))
+    assert app.test_client().get("/whoami", headers={"X-Forwarded-For": "203.0.113.9"}).text == "203.0.113.9"
+
+
+def test_without_proxies_nobody_may_claim_another_address(tmp_path: Path) -> None:
+    app = create_app(replace(config.Settings(), app_env="test", secret_key="x" * 32, data_dir=tmp_path))
+    app.add_url_rule("/whoami", view_func=lambda: str(request.remote_addr))
+    assert app.test_client().get("/whoami", headers={"X-Forwarded-For": "203.0.113.9"}).text == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("TIMEZONE", "Mars/Olympus"), ("TRUSTED_PROXIES", "many"), ("TRUSTED_PROXIES", "-1")]
+)
+def test_an_unusable_setting_is_named(name: str, value: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=name):
+        config.load({name: value, "DATA_DIR": str(tmp_path)})

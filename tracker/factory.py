@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
 from tracker import blueprints, cli, extensions, models
@@ -32,6 +33,9 @@ def configure(app: Flask, settings: config.Settings, clock: Callable[[], datetim
     app.config["CLOCK"] = clock
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def connect_extensions(app: Flask) -> None:
