@@ -85,16 +85,19 @@ def test_secrets_do_not_appear_when_settings_are_printed() -> None:
     assert "hush" not in shown
 
 
+def anywhere(folder: Path) -> config.Settings:
+    """Settings of an application whose database is never opened."""
+    return config.Settings(app_env="test", secret_key="x" * 32, database_url="sqlite://", data_dir=folder)
+
+
 def test_behind_proxies_the_client_is_the_one_whom_they_name(tmp_path: Path) -> None:
-    app = create_app(
-        replace(config.Settings(), app_env="test", secret_key="x" * 32, data_dir=tmp_path, trusted_proxies=1)
-    )
+    app = create_app(replace(anywhere(tmp_path), trusted_proxies=1))
     app.add_url_rule("/whoami", view_func=lambda: str(request.remote_addr))
     assert app.test_client().get("/whoami", headers={"X-Forwarded-For": "203.0.113.9"}).text == "203.0.113.9"
 
 
 def test_without_proxies_nobody_may_claim_another_address(tmp_path: Path) -> None:
-    app = create_app(replace(config.Settings(), app_env="test", secret_key="x" * 32, data_dir=tmp_path))
+    app = create_app(anywhere(tmp_path))
     app.add_url_rule("/whoami", view_func=lambda: str(request.remote_addr))
     assert app.test_client().get("/whoami", headers={"X-Forwarded-For": "203.0.113.9"}).text == "127.0.0.1"
 
