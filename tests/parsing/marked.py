@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.parsing import parse_text
+
 DOCUMENTS = Path(__file__).parent / "documents"
 _MARK = re.compile(r"⟦([问安])\|(.*?)⟧", re.DOTALL)
 
@@ -29,6 +31,11 @@ def load(path: Path) -> Marked:
     """Reads facts (key: value lines above ====) and text; takes the marks out."""
     head, _, body = path.read_text(encoding="utf-8").partition("====\n")
     facts = dict(line.split(": ", 1) for line in head.splitlines() if line)
+    return unmarked(body, path.stem, facts)
+
+
+def unmarked(body: str, name: str = "", facts: dict[str, str] | None = None) -> Marked:
+    """The document that a text with marks stands for."""
     text = ""
     spans: dict[str, list[tuple[int, int]]] = {"问": [], "安": []}
     done = 0
@@ -37,7 +44,15 @@ def load(path: Path) -> Marked:
         spans[match[1]].append((len(text), len(text) + len(match[2])))
         text += match[2]
         done = match.end()
-    return Marked(path.stem, facts, text + body[done:], spans["问"], spans["安"])
+    return Marked(name, facts or {}, text + body[done:], spans["问"], spans["安"])
+
+
+def found_and_marked(body: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """(what the parser finds, what the marks say) in a marked text, by kind."""
+    document = unmarked(body)
+    report = parse_text(document.text)
+    found = {"问": [item.text for item in report.problems], "安": [item.text for item in report.plans]}
+    return found, {"问": document.words(document.problems), "安": document.words(document.plans)}
 
 
 def all_documents() -> list[Marked]:

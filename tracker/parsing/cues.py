@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import lexicon as lex
+from .headings import whole_role
+from .model import PLANS, PROBLEMS
+from .numerals import NUMERAL
 from .spans import View
 
 _OPENER = (
@@ -24,7 +27,15 @@ _LABEL = re.compile(
     rf"|(?P<cause>(?:究其原因|(?:产生|存在|造成|出现|导致)?(?:上述|以上|这些)?{lex.DEFECT}?(?:的)?(?:主要)?原因(?:分析)?)"
     r"(?:主要)?(?:有|是|在于|如下|为)?[:,。])"
 )
+_NUMBERED_LABEL = re.compile(rf"(?:整改|改进)?(?:措施|对策|举措)(?:[{NUMERAL}]{{1,2}}|\d{{1,2}})[:、.]")
+_BRACKETED = re.compile(r"【([^】。;]{2,16})】:?")
+_WORDS = re.compile(r"([^,。;:、【】]{2,14}):")
 _OPENING = re.compile(rf"(?:{_OPENER}),")
+FIRST = r"(?:一[是要]|\(一\)|\(1\)|1[.、]|第一[,、]|首先|其一|一、|①)"
+_RESTART = re.compile(
+    rf"(?:[为对因]此|针对[^,。;:]{{2,25}}|(?:在)?(?:{lex.NEXT}|{lex.YEAR})[^,。;:]{{0,12}})[,:]?"
+    rf"(?:我们|[我本全][镇乡县区市局院办])?(?:重点|主要|着重|具体)?(?:要|须|应|做好|抓好)?[,:]?(?={FIRST})"
+)
 _PROBLEM = re.compile(
     rf"(?:{lex.EXISTS}|有|存在着)(?:的|着|以下|这些|一些|不少|诸多|许多|{lex.DEGREE}|[^,。;:]){{0,12}}?{lex.DEFECT}"
     rf"(?:{lex.AND}?{lex.DEGREE}?{lex.DEFECT})*(?:和[^,。;:]{{1,8}})?(?:依然存在|依旧存在|需要[^,。;:]{{1,8}})?[。:,;]"
@@ -38,13 +49,17 @@ _YEAR = re.compile(r"20\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The sentence at plain[start] announces what follows; `opening` is the end of its label or adverb (下一步，)."""
+    """The sentence at plain[start] announces what follows; `opening` is the end of its label or adverb (下一步，).
+
+    `restart`: nothing but the list that starts again after it says that plans begin (下一步，一是…).
+    """
 
     start: int
     opening: int
     year: int | None = None
     causes: bool = False
     label: bool = False
+    restart: bool = False
 
 
 def turns(view: View, start: int, end: int) -> Iterator[Cue]:
@@ -52,10 +67,26 @@ def turns(view: View, start: int, end: int) -> Iterator[Cue]:
     for k in _sentences(view, start, end):
         if label := _LABEL.match(view.folded, k, end):
             yield Cue(k, label.end(), None, label["cause"] is not None, label=True)
+        elif _NUMBERED_LABEL.match(view.folded, k, end):
+            yield Cue(k, k, label=True)
+        elif opening := _label_of(PLANS, _BRACKETED, view, k, end):
+            yield Cue(k, opening, label=True)
         elif match := _PLAN.match(view.folded, k, end):
             opening = _OPENING.match(view.folded, k, match.end())
             year = _YEAR.search(view.folded, k, match.end())
             yield Cue(k, opening.end() if opening else k, int(year[0]) if year else None)
+        elif restart := _RESTART.match(view.folded, k, end):
+            yield Cue(k, restart.end(), restart=True)
+
+
+def problem_label(view: View, start: int, end: int) -> int | None:
+    """End of a label of problems with which plain[start:end] begins (【存在问题】, 存在问题：), None without one."""
+    return _label_of(PROBLEMS, _BRACKETED, view, start, end) or _label_of(PROBLEMS, _WORDS, view, start, end)
+
+
+def _label_of(role: str, form: re.Pattern[str], view: View, start: int, end: int) -> int | None:
+    match = form.match(view.folded, start, end)
+    return match.end() if match and whole_role(match[1], None, True) == role else None
 
 
 def problem_cue(view: View, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import lexicon as lex
-from .cues import Cue, turns
+from .cues import FIRST, Cue, problem_label, turns
 from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS, announces_plan
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
@@ -21,7 +21,7 @@ SKIPPED = frozenset({CAUSES, TARGETS, OTHER, RECTIFIED, RESPONSIBILITY})
 _ITEM_ROLES = frozenset({PROBLEMS, PLANS, MIXED})
 _PROBLEM_SIGN = re.compile(lex.PROBLEM_SIGN)
 _COMMITMENT = re.compile(lex.COMMITMENT)
-_FIRST_MARK = re.compile(r"一是|\(一\)|1[.、]|第一[,、]|一、|首先|\(1\)|①|一方面")
+_FIRST_MARK = re.compile(FIRST + "|一方面")
 _MANY = 4
 _NEAR = 300
 
@@ -90,6 +90,8 @@ class Items:
                 yield Found(cell.role, *cell.words, None, path, owner=cell.owner, due=cell.due)
 
     def _of_text(self, region: Region) -> Iterator[Found]:
+        if region.role in {PROBLEMS, MIXED} and (label := problem_label(self.view, region.start, region.end)):
+            region = replace(region, start=label)
         nodes = self.outline.split(region.start, region.end, region.used)
         if not any(node.role in _ITEM_ROLES | SKIPPED for node in nodes):
             turn = self._turn(region, nodes)
@@ -97,9 +99,11 @@ class Items:
                 yield from self._turned(region, turn)
                 return
         if nodes:
-            for node, role in zip(nodes, self._roles(region, nodes), strict=True):
-                restarted = region.role in {PROBLEMS, MIXED} and role == PLANS and node.role is None
-                yield from doubted(self._of_node(node, role, region), "unheaded" if restarted else "")
+            restarted = False
+            for k, (node, role) in enumerate(zip(nodes, self._roles(region, nodes), strict=True)):
+                restarted = restarted or self._restarts(region, nodes, k)
+                unsure = restarted or (region.role in {PROBLEMS, MIXED} and role == PLANS and node.role is None)
+                yield from doubted(self._of_node(node, role, region), "unheaded" if unsure else "")
         else:
             yield from self._prose(region)
 
@@ -116,6 +120,7 @@ class Items:
             k = bisect_right(starts, cue.start)
             later = nodes[k] if k < len(nodes) else None
             goes_on = later is not None and (later.mark.ordinal != 1 if k else not self._leads_to(cue, later))
+            goes_on = goes_on or (cue.restart and k == 0 and region.role != MIXED)
             if not goes_on and not (paired and later is None) and (causes or not cue.causes):
                 return cue
             paired = paired or (goes_on and k > 0 and not cue.causes)
@@ -165,6 +170,11 @@ class Items:
         restarts = k > 0 and nodes[k].mark.ordinal == 1 and region.role in {PROBLEMS, MIXED}
         return restarts and self._sounds_like_plan(nodes[k : k + _MANY], region.role == MIXED)
 
+    def _restarts(self, region: Region, nodes: list[Node], k: int) -> bool:
+        """A list of problems that starts again right after a sentence may be the list of measures."""
+        again = k > 0 and nodes[k].mark.ordinal == 1 and region.role in {PROBLEMS, MIXED}
+        return again and nodes[k].role is None and self.view.folded[nodes[k].start - 1] in "。;"
+
     def _sounds_like_plan(self, nodes: list[Node], expected: bool) -> bool:
         """Most start with a commitment; where the heading has promised plans, it is enough that not all are faults."""
         heads = [self.view.folded[node.mark.end : node.mark.end + 30] for node in nodes]
@@ -178,14 +188,21 @@ class Items:
         used = region.used | {node.mark.family}
         if node.role in _ITEM_ROLES or (region.role == MIXED and announces_plan(self._head_words(node))):
             yield from self.of(Region(role, node.head_end, node.end, (*path, self.heading(node)), used))
-        elif node.children:
+        elif node.children and not self._paired(node):
             inner = Region(role, max(node.mark.end, node.head_end), node.end, (*path, self.heading(node)), used)
             yield from self.of(inner)
         else:
             yield from self._leaf(node, role, region.role == MIXED, Region(role, node.start, node.end, path, used))
 
+    def _paired(self, node: Node) -> bool:
+        """A problem whose numbered measure follows it: 问题一：… 措施一：…."""
+        return node.mark.family == "issue" and all(child.mark.family == "remedy" for child in node.children)
+
     def _leaf(self, node: Node, role: str, mixed: bool, region: Region) -> Iterator[Found]:
         end = self.tail.cut(node.start, node.end)
+        if role == PROBLEMS and (label := self._labelled(node, end)):
+            yield from self.of(Region(role, label, end, (*region.path, self.heading(node)), region.used))
+            return
         doubts = (node.mark.doubt,) if node.mark.doubt else ()
         body = self._body(node, end)
         if len(body) > 1:
@@ -198,6 +215,13 @@ class Items:
         yield Found(role, node.mark.end, stop, (node.start, self._mark_end(node)), region.path, doubts, title_end)
         if remedy and not remedy.causes:
             yield from self.of(Region(PLANS, remedy.opening, end, region.path, region.used))
+
+    def _labelled(self, node: Node, end: int) -> int | None:
+        """Where the words after a label of problems start, right below the node's heading."""
+        start = node.head_end
+        while start < end and self.view.folded[start] in ITEM_END + ":。":
+            start += 1
+        return problem_label(self.view, start, end) if start > node.mark.end else None
 
     def _body(self, node: Node, end: int) -> list[tuple[int, int]]:
         """The paragraphs under a heading that has a line of its own."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .enumerators import INLINE, LEVELS, LINE_START, Mark, Marks
+from .bare import LISTED, labels, own_lines
+from .enumerators import INLINE, LEVELS, Mark, Marks
 from .headings import LONGEST, leading_role, whole_role
-from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .sequences import rows
 from .spans import LINE, View
 
 _INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
-_SENTENCE = re.compile(r"[。;:,]")
-_LONGEST_BARE, _LONGEST_LABEL = 32, 20
-_MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")
 _END_OF_HEAD = "。;:,、!?"
 
 
@@ -64,7 +62,10 @@ class Outline:
         """
         numbered = self._outermost(start, end, frozenset())
         sectioned = bool(numbered) and numbered[0].family in {"cn", "part"}
-        bare = list(self._bare_headings(start if sectioned else 0, end, title))
+        first = start if sectioned else 0
+        labelled = self._labels(numbered if sectioned else [], first, end)
+        found = {mark.start: mark for mark in (*labelled, *own_lines(self.view, self.year, first, end, title))}
+        bare = [found[k] for k in sorted(found)]
         if not bare:
             return self._nodes(numbered, end, frozenset())
         if not sectioned:
@@ -88,6 +89,14 @@ class Outline:
                 tops.append(mark)
         return self._nodes(tops, end, frozenset())
 
+    def _labels(self, numbered: list[Mark], start: int, end: int) -> Iterator[Mark]:
+        """Labels of whole parts: below a heading that announces problems or plans they only say which of the two."""
+        starts = [mark.start for mark in numbered]
+        for label in labels(self.view, self.year, start, end):
+            k = bisect_left(starts, label.start)
+            if not k or self._heading(numbered[k - 1], end, False)[0] not in LISTED:
+                yield label
+
     def _adopted(self, heading: Mark, mark: Mark) -> bool:
         inner = rows(self.marks.between(mark.family, heading.end, mark.end))
         return bool(inner) and inner[-1][0].ordinal == 1 and inner[-1][-1].start == mark.start
@@ -104,24 +113,6 @@ class Outline:
             if kept and (not best or kept[0].start < best[0].start):
                 best = kept
         return best
-
-    def _bare_headings(self, start: int, end: int, title: str) -> Iterable[Mark]:
-        """Short lines that announce a role, with text below them: a menu is followed by more short lines."""
-        lines = [k for k in range(start, end) if self.view.gaps[k] == LINE]
-        bounds = [*lines, end, end]
-        for index, k in enumerate(lines):
-            stop, after = bounds[index + 1 : index + 3]
-            words = self.view.folded[k:stop].rstrip(":。") if stop - k < _LONGEST_BARE else ""
-            below = self.view.folded[stop:after]
-            stands = words and words not in title and (len(below) >= _LONGEST_BARE or _SENTENCE.search(below))
-            if (stands and whole_role(words, self.year) not in {None, MEASURES}) or self._labelled(k, stop):
-                yield Mark(k, k, "heading", 0, LINE_START, "unnumbered_heading")
-
-    def _labelled(self, start: int, end: int) -> bool:
-        """A line that starts with its heading: 存在问题：一是…. The measures of one problem are no such part."""
-        colon = self.view.folded.find(":", start, min(end - 1, start + _LONGEST_LABEL))
-        words = self.view.folded[start : max(colon, start)]
-        return not _MEASURE_OF_ONE.match(words) and whole_role(words, self.year) in {PROBLEMS, PLANS, MIXED}
 
     def _nodes(self, marks: list[Mark], end: int, used: frozenset[str]) -> list[Node]:
         ends = [*(mark.start for mark in marks[1:]), end][: len(marks)]
@@ -145,7 +136,9 @@ class Outline:
         line = next((k for k in range(start + 1, limit) if gaps[k] == LINE), limit if limit == stop else None)
         full = _STOP.search(folded, start, limit)
         colon = folded.find(":", start, limit)
-        ends = [k for k in (line, full.start() if full else None, colon if colon > 0 else None) if k is not None]
+        bracket = folded.find("】", start, limit) if folded[start - 1 : start] == "【" else -1
+        ends = [k for k in (line, full.start() if full else None) if k is not None]
+        ends += [k for k in (colon, bracket) if k > 0]
         head_end = min(ends) if ends else None
         own_line = head_end is not None and (head_end == line or (line is not None and head_end == line - 1))
         if head_end is not None and (role := whole_role(folded[start:head_end].rstrip(_END_OF_HEAD), self.year, deep)):

@@ -44,7 +44,7 @@ def paragraphs(view: View, start: int, end: int) -> list[_Span]:
 
 def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
     """Items of a region without enumerators."""
-    while start < end and view.folded[start] in "。;:,":
+    while start < end and view.folded[start] in "。;:,】":
         start += 1
     parts = [part for part in paragraphs(view, start, end) if not _NO_ITEM.match(view.folded, part[0])]
     if role == PLANS:

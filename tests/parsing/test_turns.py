@@ -1,0 +1,73 @@
+"""Where a text turns from problems to plans: at headings without numbers, at labels, at 下一步 and a new 一是."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.marked import found_and_marked
+from tracker.parsing import parse_text
+
+HEAD = "云溪镇2025年法治政府建设情况报告\n"
+DONE = "一、工作开展情况\n（一）学法。集中学习5次。\n（二）执法。办案6件。\n"
+
+INLINE_HEADINGS = [
+    "工作成效：一是学法有序，组织学习5次。二是执法规范，办案6件。\n"
+    "存在问题：一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n"
+    "下步打算：一是⟦安|每月巡查仓库两次⟧；二是⟦安|更新宣传栏⟧。\n领导履职：镇长主持专题会议4次。",
+    DONE + "存在问题：一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n"
+    "下一步打算：一是⟦安|每月巡查仓库两次⟧；二是⟦安|更新宣传栏⟧。",
+    DONE + "存在问题：1.⟦问|仓库巡查次数少⟧。2.⟦问|宣传栏内容陈旧⟧。\n"
+    "下一步打算：1.⟦安|每月巡查仓库两次⟧。2.⟦安|更新宣传栏⟧。\n其他情况：无。",
+]
+
+PLANS = "一是⟦安|每月巡查仓库两次⟧；二是⟦安|更新宣传栏⟧。"
+FAULTS = DONE + "二、存在问题及改进措施\n一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。"
+RESTARTS = [
+    FAULTS + opening + PLANS
+    for opening in (
+        "下一步，",
+        "下一步：",
+        "\n下一步，",
+        "对此，",
+        "\n对此：",
+        "为此，",
+        "今后，",
+        "接下来，",
+        "下一步，要：",
+        "针对以上不足，",
+        "下步工作中，",
+    )
+]
+
+LABELS = [
+    DONE + "二、存在问题及下一步打算\n（一）仓储方面\n【存在问题】⟦问|仓库巡查次数少⟧。\n"
+    "【下一步打算】⟦安|每月巡查仓库两次⟧。\n（二）普法方面\n【存在问题】⟦问|宣传栏内容陈旧⟧。\n【下一步打算】⟦安|更新宣传栏⟧。",
+    DONE
+    + "二、存在问题及整改措施\n（一）仓储方面\n存在问题：⟦问|仓库巡查次数少⟧。\n整改措施：⟦安|每月巡查仓库两次⟧。\n"
+    "（二）普法方面\n存在问题：⟦问|宣传栏内容陈旧⟧。\n整改措施：⟦安|更新宣传栏⟧。",
+    DONE + "二、存在问题及整改措施\n问题1：⟦问|仓库巡查次数少⟧。\n措施1：⟦安|每月巡查仓库两次⟧。\n"
+    "问题2：⟦问|宣传栏内容陈旧⟧。\n措施2：⟦安|更新宣传栏⟧。",
+    DONE + "二、存在问题及整改措施\n问题1：⟦问|仓库巡查次数少⟧。\n问题2：⟦问|宣传栏内容陈旧⟧。\n"
+    "措施1：⟦安|每月巡查仓库两次⟧。\n措施2：⟦安|更新宣传栏⟧。",
+    DONE + "二、问题清单\n【存在问题】一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n"
+    "【改进措施】一是⟦安|每月巡查仓库两次⟧；二是⟦安|更新宣传栏⟧。",
+]
+
+
+@pytest.mark.parametrize("body", [*INLINE_HEADINGS, *RESTARTS, *LABELS])
+def test_problems_end_where_plans_are_announced(body: str) -> None:
+    found, marked = found_and_marked(HEAD + body)
+    assert found == marked
+
+
+@pytest.mark.parametrize("body", [*INLINE_HEADINGS[:2], *RESTARTS[:4]])
+def test_plans_that_are_found_have_their_year(body: str) -> None:
+    assert parse_text(HEAD + body.replace("⟦问|", "").replace("⟦安|", "").replace("⟧", "")).plan_year == 2026
+
+
+def test_list_that_starts_again_without_a_word_is_doubtful() -> None:
+    text = HEAD + DONE + "二、存在问题\n一是巡查次数少。二是宣传栏陈旧。\n一是仓库归村里看管。二是栏目归站里打理。"
+    report = parse_text(text)
+    later = [*report.problems[2:], *report.plans]
+    assert len(later) == 2
+    assert all("unheaded" in {doubt.code for doubt in item.doubts} for item in later)
