@@ -69,8 +69,8 @@ def turns(view: View, start: int, end: int) -> Iterator[Cue]:
             yield Cue(k, label.end(), None, label["cause"] is not None, label=True)
         elif _NUMBERED_LABEL.match(view.folded, k, end):
             yield Cue(k, k, label=True)
-        elif opening := _label_of(PLANS, _BRACKETED, view, k, end):
-            yield Cue(k, opening, label=True)
+        elif bracket := _label_of(PLANS, _BRACKETED, view, k, end):
+            yield Cue(k, bracket, label=True)
         elif match := _PLAN.match(view.folded, k, end):
             opening = _OPENING.match(view.folded, k, match.end())
             year = _YEAR.search(view.folded, k, match.end())

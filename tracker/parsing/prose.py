@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from . import lexicon as lex
 from .model import PLANS
+from .parallel import announced, clauses, members, pieces
 from .spans import LINE, View
 
 _Span = tuple[int, int]
@@ -16,15 +18,17 @@ _INTRO = re.compile(
     rf"(?:{lex.AND}(?:的|{lex.DEGREE})*{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战)?[。:,]"
 )
 _LIST = re.compile(
-    r"(?:其中,?)?(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?"
+    r"(?:其中,?)?(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
 )
 _HOLDER = re.compile(
-    rf"(?:^|(?<=[,。;:]))(?:但|但是|而|却)?[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})(?:着|的)?"
+    rf"(?:但|但是|而|却)?[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})(?:着|的)?"
     rf"(?P<list>[^。;:]{{6,200}}?)(?:等|几个)?(?:方面)?(?:的)?{lex.DEFECT}(?:。|$)"
 )
+_CLAUSE_END = re.compile(r"[,。;:]")
 _WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?(?:。|$)")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
+_JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
 _ADDED = re.compile(r"(?:此外|另外|同时|再者),")
 _NO_ITEM = re.compile(r"——|--|各位代表|同志们|让我们|总之,|综上|以上(?:是|报告)")
 _PREAMBLE = re.compile(
@@ -49,10 +53,13 @@ def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
     parts = [part for part in paragraphs(view, start, end) if not _NO_ITEM.match(view.folded, part[0])]
     if role == PLANS:
         return _plans(view, parts)
-    found: list[_Span] = []
-    for part in parts:
-        found += _problems(view, *part)
-    return found
+    return [item for start, end in parts for item in _problems(view, _led(view, start, end), end)]
+
+
+def _led(view: View, start: int, end: int) -> int:
+    """Where a paragraph starts behind a word that only joins it to the one before (此外，)."""
+    joint = _JOINT.match(view.folded, start, end)
+    return joint.end() if joint else start
 
 
 def _plans(view: View, parts: list[_Span]) -> list[_Span]:
@@ -60,7 +67,7 @@ def _plans(view: View, parts: list[_Span]) -> list[_Span]:
         first = view.folded[slice(*parts[0])]
         if _PREAMBLE.match(first) and _GENERIC.search(first.rstrip("。")):
             parts = parts[1:]
-    return parts
+    return [item for part in parts for item in announced(view, *part) or [(_led(view, *part), part[1])]]
 
 
 def _problems(view: View, start: int, end: int) -> list[_Span]:
@@ -70,7 +77,7 @@ def _problems(view: View, start: int, end: int) -> list[_Span]:
     if intro and intro.end() >= end - 1:
         return []
     start = intro.end() if intro else start
-    holder = _HOLDER.search(folded, start, end)
+    holder = next((m for k in _clause_starts(folded, start, end) if (m := _HOLDER.match(folded, k, end))), None)
     if holder and holder.end() >= end - 1 and (listed := _listed(view, *holder.span("list"))):
         return listed
     lead = _LIST.match(folded, start, end)
@@ -78,30 +85,25 @@ def _problems(view: View, start: int, end: int) -> list[_Span]:
     whole = _WHOLE_LIST.match(folded, start, end)
     if whole and whole.end() >= end - 1 and (listed := _listed(view, *whole.span("list"))):
         return listed
-    announced = lead or intro or folded[start - 1 : start] == ":"
-    if announced and ";" in folded[start:end] and (listed := _listed(view, start, end)):
-        return listed
-    return _topics(view, start, end)
+    if lead or intro or folded[start - 1 : start] == ":":
+        listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])
+    else:
+        listed = announced(view, start, end)
+    return listed or _topics(view, start, end)
+
+
+def _clause_starts(folded: str, start: int, end: int) -> Iterator[int]:
+    yield start
+    yield from (match.end() for match in _CLAUSE_END.finditer(folded, start, end))
 
 
 def _listed(view: View, start: int, end: int) -> list[_Span]:
     """Parts of an in-sentence list, each a fault of its own; empty when they are not."""
-    for separator in ";,、":
+    for separator in ";,":
         if separator in view.folded[start:end]:
-            parts = _pieces(view, start, end, separator)
+            parts = pieces(view, start, end, separator)
             return parts if all(_SIGN.search(view.folded[slice(*part)]) for part in parts) else []
-    return []
-
-
-def _pieces(view: View, start: int, end: int, separator: str) -> list[_Span]:
-    found: list[_Span] = []
-    while start < end:
-        stop = view.folded.find(separator, start, end)
-        stop = end if stop < 0 else stop
-        if stop > start:
-            found.append((start, stop))
-        start = stop + 1
-    return found
+    return members(view, start, end)
 
 
 def _topics(view: View, start: int, end: int) -> list[_Span]:
