@@ -1,4 +1,4 @@
-"""How long the parser takes: made-up text of 5,000 characters and of a megabyte, and real reports where there are any."""
+"""How long the parser takes: made-up text of 5,000 characters and of a megabyte, real reports where there are any."""
 
 from pathlib import Path
 from random import Random
