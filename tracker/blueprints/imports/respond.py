@@ -56,13 +56,9 @@ def attempt(
 
 def _refused(reading_id: int, error: Invalid | Conflict, item_id: int | None, part: str) -> ResponseReturnValue:
     db.session.rollback()
-    wish = Wish(item_id or request.form.get("at", type=int), splitting=act_is_split(), listing="list" in request.args)
+    splitting = request.endpoint == "imports.split"
+    wish = Wish(item_id or request.form.get("at", type=int), splitting=splitting, listing="list" in request.args)
     return show(build(reading_id, wish, refused=refusal(error, part, item_id, request.form)), error.status)
-
-
-def act_is_split() -> bool:
-    """Whether the request came from the view that shows where to split."""
-    return request.endpoint == "imports.split"
 
 
 def _notice(act: str, item_id: int | None, result: Any) -> Notice:
@@ -77,12 +73,15 @@ MOVES_ON = frozenset({"accepted", "rejected"})
 
 
 def done(reading_id: int, notice: Notice) -> ResponseReturnValue:
-    """Back to the review: at the next item to decide after a decision, else at the item that changed or was made."""
+    """Back to the review: at the next item to decide after a decision, else at the item that changed or was made.
+
+    A script saves each field as it changes; to say so each time would drown what can be undone.
+    """
     at = notice.made_id or notice.item_id or request.form.get("at", type=int)
     place = "after" if notice.act in MOVES_ON else "item"
     if wants_fragment():
         listing = "list" in request.args
         wish = Wish(after_id=at, listing=listing) if place == "after" else Wish(at, listing=listing)
-        return show(build(reading_id, wish, notice))
+        return show(build(reading_id, wish, None if notice.act == "saved" else notice))
     said: dict[str, Any] = {"done": notice.act, "was": notice.item_id, "now": notice.made_id, "n": notice.count or None}
     return redirect(url_for("imports.review", reading_id=reading_id, _anchor="current", **(said | {place: at})), 303)

@@ -22,7 +22,9 @@ async function run(order) {
   if (!order) return;
   root.setAttribute("aria-busy", "true");
   const method = order.body ? "POST" : "GET";
-  const answer = await fetch(order.url, { method, body: order.body, headers: { "HX-Request": "true" } });
+  const url = new URL(order.url, location.href);
+  if (root.classList.contains("is-listing")) url.searchParams.set("list", "1");
+  const answer = await fetch(url, { method, body: order.body, headers: { "HX-Request": "true" } });
   root.removeAttribute("aria-busy");
   if (answer.headers.get("X-Part") !== "review") return location.assign(answer.redirected ? answer.url : root.dataset.url);
   root.classList.remove("is-lost");
