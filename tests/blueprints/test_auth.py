@@ -14,7 +14,7 @@ from tracker.services.accounts import reset_password
 
 
 def sign_in(client: FlaskClient, login: str, password: str = PASSWORD, **more: str) -> str:
-    response = post(client, "/sign-in", {"login": login, "password": password, **more})
+    response = post(client, "/sign-in", {"account": login, "password": password, **more})
     assert response.status_code == 302, response.text
     return response.location
 
@@ -29,14 +29,14 @@ def test_white_space_around_the_account_does_not_matter(world: World, client: Fl
 
 
 def test_a_wrong_password_is_explained_at_its_field_and_the_account_stays(world: World, client: FlaskClient) -> None:
-    page = post_page(client, "/sign-in", {"login": "yx-coord", "password": "wrong"})
+    page = post_page(client, "/sign-in", {"account": "yx-coord", "password": "wrong"})
     assert page.errors() == ["账号或密码不对。再错 4 次，就要等 15 分钟才能再试。"]
-    assert page.find("#login").attributes["value"] == "yx-coord"
+    assert page.find("#account").attributes["value"] == "yx-coord"
     assert page.find("#password").attributes["aria-describedby"] == "password-e"
 
 
 def test_what_is_missing_is_named(world: World, client: FlaskClient) -> None:
-    page = post_page(client, "/sign-in", {"login": "  ", "password": ""})
+    page = post_page(client, "/sign-in", {"account": "  ", "password": ""})
     assert page.errors() == ["请填写账号或手机号。", "请填写密码。"]
 
 
@@ -54,7 +54,7 @@ def test_signing_in_leads_back_to_the_page_that_was_wanted(world: World, client:
 
 
 def test_a_form_without_its_token_is_refused(world: World, client: FlaskClient) -> None:
-    page = read_page(client.post("/sign-in", data={"login": "yx-coord", "password": PASSWORD}), 400)
+    page = read_page(client.post("/sign-in", data={"account": "yx-coord", "password": PASSWORD}), 400)
     assert "表单已经过期" in page.text
 
 

@@ -26,7 +26,7 @@ def test_a_countys_administrator_makes_a_town_and_sees_the_password_once(world: 
     assert page.h1 == "蓝田镇人民政府已建好"
     password = page.find("[translate=no]").text()
     theirs = app.test_client()
-    assert post(theirs, "/sign-in", {"login": "lt-admin", "password": password}).status_code == 302
+    assert post(theirs, "/sign-in", {"account": "lt-admin", "password": password}).status_code == 302
     assert password not in get_page(browser, f"{COUNTY}/").text
     assert get_page(browser, "/o/lantian/2026/people/units").texts(".c-title") == ["党政综合办公室"]
 

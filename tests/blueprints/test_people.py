@@ -67,7 +67,7 @@ def test_a_new_person_gets_a_password_that_is_shown_once_and_has_to_be_changed(w
     password = page.find("dd [translate=no]").text()
     assert re.fullmatch(r"[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}", password)
     theirs = app.test_client()
-    post(theirs, "/sign-in", {"login": "13900001234", "password": password})
+    post(theirs, "/sign-in", {"account": "13900001234", "password": password})
     assert get_page(theirs, f"{HERE}/").h1 == "请先换一个自己的密码"
     user = db.session.scalars(select(User).where(User.account == "fang-xiaolan")).one()
     assert password not in get_page(world.client(app, "yx-admin"), f"{HERE}/{user.id}").text
@@ -172,14 +172,14 @@ def test_a_deactivated_person_is_signed_out_at_once_and_let_in_again_later(
     world: World, app: Flask, client: FlaskClient
 ) -> None:
     admin = world.client(app, "yx-admin")
-    post(client, "/sign-in", {"login": "yx-staff", "password": PASSWORD})
+    post(client, "/sign-in", {"account": "yx-staff", "password": PASSWORD})
     assert get_page(client, f"{HERE}/").h1 == "单位与人员"
     post(admin, f"{person(world, 'yx-staff')}/deactivate", seen(world, "yx-staff"))
     assert get_page(client, f"{HERE}/").h1 == "登录"
     db.session.expire_all()
     post(admin, f"{person(world, 'yx-staff')}/reactivate", seen(world, "yx-staff"))
     assert get_page(client, f"{HERE}/").h1 == "登录"
-    post(client, "/sign-in", {"login": "yx-staff", "password": PASSWORD})
+    post(client, "/sign-in", {"account": "yx-staff", "password": PASSWORD})
     assert get_page(client, f"{HERE}/").h1 == "单位与人员"
 
 

@@ -28,7 +28,7 @@ def test_the_password_that_is_printed_opens_the_door_once(empty: Flask) -> None:
     told = json.loads(result.stdout)
     assert (told["org"], told["account"]) == ("yunxi", "yx-admin")
     browser: FlaskClient = empty.test_client()
-    assert post(browser, "/sign-in", {"login": told["account"], "password": told["password"]}).status_code == 302
+    assert post(browser, "/sign-in", {"account": told["account"], "password": told["password"]}).status_code == 302
     assert get_page(browser, "/").h1 == "请先换一个自己的密码"
 
 

@@ -91,7 +91,7 @@ def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
 
 def test_too_large_a_body_names_the_limit(app: Flask, client: FlaskClient) -> None:
     app.config["MAX_CONTENT_LENGTH"] = 1000
-    response = client.post("/sign-in", data={"login": "x" * 2000})
+    response = client.post("/sign-in", data={"account": "x" * 2000})
     assert "一次最多 20 MB" in read_page(response, 413).text
 
 

@@ -26,7 +26,7 @@ OPEN_TO_ALL = {"auth.password", "auth.sign_out", "auth.locale", "health.health",
 class SignInForm(Form):
     """Account and password."""
 
-    login = StringField(_l("账号或手机号"), [Required(), AtMost(40)])
+    account = StringField(_l("账号或手机号"), [Required(), AtMost(40)])
     password = PasswordField(_l("密码"), [Required(), AtMost(MOST)])
     keep = BooleanField(_l("这是我自己的电脑，7 天内不用再登录"))
 
@@ -49,7 +49,7 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if form.validate_on_submit():
         try:
-            user = authenticate(form.login.data or "", form.password.data or "", request.remote_addr or "", clock.now())
+            user = authenticate(form.account.data or "", form.password.data or "", request.remote_addr or "", clock.now())
             _enter(user, form.keep.data)
             return redirect(pages.safe_next(url_for("home.index")))
         except Invalid as error:
