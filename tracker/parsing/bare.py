@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .enumerators import LINE_START, Mark
 from .headings import CAUSES, whole_role
+from .marks import LINE_START, Mark
 from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .numerals import NUMERAL
 from .spans import LINE, View
@@ -15,6 +15,7 @@ from .spans import LINE, View
 LISTED = frozenset({PROBLEMS, PLANS, MIXED})
 _SENTENCE = re.compile(r"[。;:,]")
 _DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|[、.]")
+_NUMBERED = re.compile(rf"[(①-⑳]|\d{{1,2}}[.、)]|第?[{NUMERAL}]{{1,3}}[、.)]|[{NUMERAL}][是要]")
 _LABEL = re.compile(r"【([^】\n]{2,16})】:?|([^,。;:、【】]{2,20}):")
 _MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")
 _LONGEST = 32
@@ -27,14 +28,15 @@ def own_lines(view: View, year: int | None, start: int, end: int, title: str) ->
     """
     lines = [k for k in range(start, end) if view.gaps[k] == LINE]
     for index, (k, stop) in enumerate(pairwise([*lines, end])):
-        if stop - k >= _LONGEST:
+        if stop - k >= _LONGEST or _NUMBERED.match(view.folded, k, stop):
             continue
         below = view.folded[stop : lines[index + 2] if index + 2 < len(lines) else end]
         damaged = _DAMAGED.match(view.folded, k, stop)
         for begin in (k, damaged.end()) if damaged else (k,):
             words = view.folded[begin:stop].rstrip(":。")
             stands = words and words not in title and (len(below) >= _LONGEST or _SENTENCE.search(below))
-            if stands and whole_role(words, year) not in {None, MEASURES}:
+            role = whole_role(words, year) if stands else None
+            if role in LISTED or (role not in {None, MEASURES} and "。" not in view.folded[k:stop]):
                 yield Mark(k, begin, "heading", 0, LINE_START, "unnumbered_heading")
                 break
 

@@ -8,40 +8,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from .numerals import NUMERAL, numeral
-from .spans import LINE, SPACE, View
+from .damaged import UNIT, with_damaged
+from .marks import STOP, Mark, strength_at
+from .numerals import FORMAL, NUMERAL, numeral
+from .spans import LINE, View
 
-GLUED, COMMA, STOP, LINE_START = range(4)
 LEVELS = {"part": 1, "cn": 1, "pcn": 2, "num": 3, "pnum": 4, "circle": 4, "bare": 4, "heading": 1}
 INLINE = frozenset({"is", "must", "ordinal", "first", "side", "which", "issue", "remedy"})
 
 _N = f"[{NUMERAL}]{{1,3}}"
 _NOT_TENS = f"(?<![{NUMERAL}第])"
-_UNIT = "个次件年月日时分名人项家万亿千百元岁号级期类条款章节度届批场支台份宗起户间所处所%％"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An enumerator: plain[start:end] (end is where its text begins), ordinal 0 when it is lost."""
-
-    start: int
-    end: int
-    family: str
-    ordinal: int
-    strength: int
-    doubt: str = ""
 
 
 _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "part": re.compile(rf"第({_N})部分[,:、]?"),
-    "cn": re.compile(rf"{_NOT_TENS}({_N})(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])|()、(?=[\u4e00-\u9fff])"),
+    "cn": re.compile(rf"{_NOT_TENS}({_N}|[{FORMAL}])(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])"),
     "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
     "num": re.compile(r"(?<!\d:)(\d{1,2})[.、]"),
     "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
     "circle": re.compile(r"([①-⑳])[、.]?"),
-    "bare": re.compile(rf"(?<=[。;])([1-9])(?=[\u4e00-\u9fff])(?![{_UNIT}])"),
+    "bare": re.compile(rf"([1-9])(?=[\u4e00-\u9fff])(?![{UNIT}])"),
     "is": re.compile(rf"{_NOT_TENS}({_N})是[,:]?|()是(?=[\u4e00-\u9fff])"),
     "must": re.compile(rf"{_NOT_TENS}({_N})要[,:]?"),
     "ordinal": re.compile(rf"第({_N})[,:、.]"),
@@ -63,7 +50,8 @@ class Marks:
         self._found: dict[str, list[Mark]] = {}
         self._starts: dict[str, list[int]] = {}
         for family, pattern in _FAMILIES.items():
-            found = [mark for match in pattern.finditer(view.folded) if (mark := _mark(view, family, match))]
+            self._found[family] = [m for match in pattern.finditer(view.folded) if (m := _mark(view, family, match))]
+        for family, found in with_damaged(view, self._found).items():
             self._found[family] = found
             self._starts[family] = [mark.start for mark in found]
 
@@ -78,14 +66,13 @@ class Marks:
 
 
 def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
-    if LINE in view.gaps[match.start() + 1 : match.end()] or _inside_a_number(view, match):
+    last = match.end() + (family == "bare")
+    if LINE in view.gaps[match.start() + 1 : last] or _inside_a_number(view, match):
         return None
     strength = strength_at(view, match.start())
     word = next((group for group in match.groups() if group is not None), "")
     ordinal = _ordinal(word)
-    if not ordinal and (word or strength < STOP):
-        return None
-    if not ordinal and family == "cn" and strength < LINE_START:
+    if (strength < STOP and (family == "bare" or not ordinal)) or (word and not ordinal):
         return None
     return Mark(match.start(), match.end(), family, ordinal, strength)
 
@@ -108,17 +95,3 @@ def _ordinal(word: str) -> int:
     if word.endswith("方面"):
         return _WORDS.get(word, 2)
     return _WORDS.get(word) or numeral(word)
-
-
-def strength_at(view: View, k: int) -> int:
-    """How strongly something may begin at plain[k]: after a line break, a stop, a comma, or glued to a word."""
-    if k == 0 or view.gaps[k] == LINE:
-        return LINE_START
-    if view.gaps[k] == SPACE:
-        return LINE_START if view.folded[k - 1] in "。;!?" else STOP
-    before = view.folded[k - 1]
-    if before in "。;:!?…":
-        return STOP
-    if before in "”’)》」":
-        return STOP if k > 1 and view.folded[k - 2] in "。;!?" else COMMA
-    return COMMA if before in ",、" else GLUED

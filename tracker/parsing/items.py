@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from . import lexicon as lex
 from .cues import FIRST, Cue, problem_label, turns
 from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS, announces_plan
+from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
 from .prose import paragraphs, prose_items
@@ -22,6 +23,8 @@ _ITEM_ROLES = frozenset({PROBLEMS, PLANS, MIXED})
 _PROBLEM_SIGN = re.compile(lex.PROBLEM_SIGN)
 _COMMITMENT = re.compile(lex.COMMITMENT)
 _FIRST_MARK = re.compile(FIRST + "|一方面")
+_ACCOUNT = re.compile(r"(?:情况|成效|结果|进展|汇报|履职|述法)$")
+_OPENING_FAMILIES = ("cn", "pcn", "num", "pnum", "circle", "is", "must", "ordinal")
 _MANY = 4
 _NEAR = 300
 
@@ -158,8 +161,13 @@ class Items:
                 current = node.role
             elif self._turns(region, nodes, k):
                 current = PLANS
-            roles.append(node.role if node.role in SKIPPED else current)
+            roles.append(node.role if node.role in SKIPPED and not self._planned_duty(node, current) else current)
         return roles
+
+    def _planned_duty(self, node: Node, current: str) -> bool:
+        """Among plans a heading on duties or rectification is a plan too, unless it gives an account of them."""
+        about = node.role in {RESPONSIBILITY, RECTIFIED} and current == PLANS
+        return about and not _ACCOUNT.search(self._head_words(node))
 
     def _head_words(self, node: Node) -> str:
         return self.view.folded[node.mark.end : node.head_end].rstrip(ITEM_END + ":")
@@ -240,9 +248,18 @@ class Items:
         return end
 
     def _prose(self, region: Region) -> Iterator[Found]:
-        for start, end in prose_items(self.view, region.role, region.start, region.end):
-            role = PROBLEMS if region.role == MIXED else region.role
-            yield Found(role, start, end, None, region.path, ("no_enumerator",))
+        mark = self._only_mark(region)
+        role = PROBLEMS if region.role == MIXED else region.role
+        for start, end in prose_items(self.view, region.role, mark.end if mark else region.start, region.end):
+            numbered = (mark.start, mark.end) if mark and start == mark.end else None
+            yield Found(role, start, end, numbered, region.path, ("no_enumerator",))
+
+    def _only_mark(self, region: Region) -> Mark | None:
+        """The number of a list that has but one item, right after the region's heading or a colon."""
+        families = self.outline.marks.families(_OPENING_FAMILIES)
+        found = [m for f in families for m in self.outline.marks.between(f, region.start, region.end) if m.ordinal == 1]
+        firsts = [m for m in found if m.start == region.start or self.view.folded[m.start - 1] == ":"]
+        return min(firsts, key=lambda mark: mark.start, default=None)
 
     def heading(self, node: Node) -> str:
         """The heading as it stands, with its number: 五、存在问题及改进措施."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .bare import LISTED, labels, own_lines
-from .enumerators import INLINE, LEVELS, Mark, Marks
+from .enumerators import INLINE, LEVELS, Marks
 from .headings import LONGEST, leading_role, whole_role
+from .marks import Mark
 from .sequences import rows
 from .spans import LINE, View
 

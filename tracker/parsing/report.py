@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from . import lexicon as lex
 from .cues import problem_cue
-from .enumerators import LEVELS, LINE_START, STOP, Mark, Marks
+from .enumerators import LEVELS, Marks
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region, doubted
+from .marks import LINE_START, STOP, Mark
 from .meta import Meta, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
 from .outline import Node, Outline

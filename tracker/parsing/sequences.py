@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .enumerators import GLUED, LINE_START, STOP, Mark
+from .marks import GLUED, LINE_START, STOP, Mark
 
 _NEVER = float("-inf")
 _GAINS: dict[str, tuple[float, float, float, float]] = {
@@ -120,6 +120,6 @@ def _stands(row: list[Mark]) -> bool:
     if len(row) > 1:
         return True
     mark = row[0]
-    if mark.family in {"first", "side", "must", "which", "ordinal"}:
+    if mark.family in {"first", "side", "must", "which", "ordinal", "bare"}:
         return False
-    return mark.strength == LINE_START or (mark.strength == STOP and mark.family in {"cn", "pcn"})
+    return mark.strength == LINE_START or (mark.strength == STOP and mark.family in {"cn", "pcn", "issue", "remedy"})
