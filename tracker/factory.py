@@ -31,6 +31,7 @@ def configure(app: Flask, settings: config.Settings, clock: Callable[[], datetim
     """Settings, the clock, and the folders that must exist."""
     app.config.from_mapping(settings.flask())
     app.config["CLOCK"] = clock
+    app.url_map.strict_slashes = False  # people type addresses with and without the last slash
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if settings.trusted_proxies:
