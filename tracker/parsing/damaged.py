@@ -1,4 +1,4 @@
-"""Enumerators that lost a character (2乙 for 2、乙, （三丙 for （三）丙, 、丁 for 四、丁), known by their neighbours."""
+"""Enumerators that lost a character (2乙 for 2、乙, （三丙 for （三）丙, 、丁 for 四、丁), known by what is around."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import lexicon as lex
+from .closing import end_of_item
 from .cues import FIRST, Cue, problem_label, turns
 from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS, announces_plan
 from .marks import Mark
@@ -232,9 +233,9 @@ class Items:
         return problem_label(self.view, start, end) if start > node.mark.end else None
 
     def _body(self, node: Node, end: int) -> list[tuple[int, int]]:
-        """The paragraphs under a heading that has a line of its own."""
+        """The paragraphs under a heading that has a line of its own, pledges left out."""
         parts = paragraphs(self.view, node.head_end, end) if node.own_line else []
-        return [part for part in parts if part[1] - part[0] > 1]
+        return [part for part in parts if part[1] - part[0] > 1 and end_of_item(self.view, PLANS, *part) > part[0]]
 
     def _remedy(self, start: int, end: int, mixed: bool) -> Cue | None:
         """Where an item turns to its measure: at a label, in a part on both also at 下一步，…."""

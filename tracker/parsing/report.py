@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from . import lexicon as lex
+from .closing import end_of_item
 from .cues import problem_cue
 from .enumerators import LEVELS, Marks
 from .hints import deadline_in, owner_in, quantity_in
@@ -22,9 +22,7 @@ from .years import plan_year_of, report_year, split_years
 PARSER_VERSION = "1.0"
 _YEARS = re.compile(r"20\d\d")
 _LEAD_SENTENCE = 36
-_CLOSING = re.compile(
-    rf"(?<=[。;!])(?:对此|针对(?:上述|以上|这些|存在)|以上(?:问题|这些|是)|这些(?:问题|不足)|{lex.NEXT},?(?:我们|[我全本][镇乡县区市局]|将)|我们将|[我全本][镇乡县区市局]将|总之,|综上)"
-)
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 
 def parse_text(text: str) -> ParsedReport:
@@ -120,16 +118,17 @@ class _Reading:
 
     def _disjoint(self, found: list[Found]) -> list[Found]:
         kept: list[Found] = []
+        alone = sum(item.role == PLANS for item in found) == 1
         for item in sorted(found, key=lambda item: (item.start, item.end)):
-            start, end = self._trimmed(item)
+            start, end = self._trimmed(item, alone)
             if end > start and (not kept or start >= kept[-1].end):
                 kept.append(replace(item, start=start, end=end))
         return kept
 
-    def _trimmed(self, item: Found) -> tuple[int, int]:
-        start, end = item.start, item.end
-        if item.role == PROBLEMS and (closing := _CLOSING.search(self.view.folded, start, end)):
-            end = closing.start()
+    def _trimmed(self, item: Found, alone: bool) -> tuple[int, int]:
+        """Without stops and closing words; a pledge that stands `alone` as the plan is all that the report says."""
+        start, end = item.start, end_of_item(self.view, item.role, item.start, item.end)
+        end = item.end if end == start and alone else end
         while end > start and self.view.plain[end - 1] in ITEM_END:
             end -= 1
         while start < end and self.view.plain[start] in ITEM_END + "：:":
@@ -163,7 +162,7 @@ class _Reading:
     def _doubts(self, item: Found, enumerator: str, plain: str) -> Iterator[Finding]:
         for code in item.doubts:
             yield Finding(code, {"quote": enumerator} if enumerator else {})
-        clauses = [clause for clause in re.split("[；;]", plain) if len(clause) >= 12]
+        clauses = [clause for clause in re.split("[；;]", _BRACKETED.sub("", plain)) if len(clause) >= 12]
         if len(clauses) > 1 and item.role in {PROBLEMS, PLANS}:
             yield Finding("two_matters", {"quote": clauses[1]})
 

@@ -8,15 +8,14 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .headers import PAGE_NUMBER, without_headers
+
 NOTHING, SPACE, LINE = 0, 1, 2
 _BLANK_LINE = 3
 ITEM_END = "。；;，,、"
 
 _BLANK = r"\s\u200b-\u200f\u2060\ufeff\u00ad"
-_PAGE_NUMBER = (
-    r"(?:[—–－\-]{1,2} ?\d{1,3} ?[—–－\-]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})"
-)
-_LAYOUT = re.compile(rf"(?:\n[ \t\u3000\xa0]*{_PAGE_NUMBER}[ \t\u3000\xa0\r]*(?=\n|$)|[{_BLANK}])+")
+_LAYOUT = re.compile(rf"(?:\n[ \t\u3000\xa0]*{PAGE_NUMBER}[ \t\u3000\xa0\r]*(?=\n|$)|[{_BLANK}])+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FEWEST, _NARROW = 3, 12
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九]是")
@@ -25,8 +24,9 @@ _FOLD = _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`plain` is the text without layout white space and page numbers; `folded` the same in half width, same length.
+    """`plain` is the text without layout white space, page numbers and running headers.
 
+    `folded` is the same in half width, same length.
     `offsets[k]` is where plain[k] stands in the text (one more at the end); `gaps[k]` what stood before it:
     NOTHING, SPACE or LINE.
     """
@@ -44,6 +44,10 @@ class View:
 
 def view_of(text: str) -> View:
     """The view of a whole text. Time and memory are linear in its length."""
+    return _view_of(without_headers(text))
+
+
+def _view_of(text: str) -> View:
     build = _Build(text)
     for run in _LAYOUT.finditer(text):
         build.words_until(run.start())
@@ -125,13 +129,13 @@ def _breaks_off(plain: str, end: int) -> bool:
 
 
 def verbatim(text: str, start: int, end: int) -> str:
-    """The words of text[start:end] without layout white space and without page numbers that interrupt them."""
-    return view_of(text[start:end]).plain
+    """The words of text[start:end] without layout white space, page numbers and running headers."""
+    return _view_of(without_headers(text)[start:end]).plain
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends and without final stops (。；;，,、). May be empty."""
-    view = view_of(text[start:end])
+    view = _view_of(without_headers(text)[start:end])
     last = len(view.plain.rstrip(ITEM_END))
     if not last:
         return start, start
@@ -141,5 +145,5 @@ def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 def position_of(text: str, start: int, end: int, k: int) -> int:
     """Offset in the text of the k-th character of verbatim(text, start, end); `end` when k is past the last."""
-    view = view_of(text[start:end])
+    view = _view_of(without_headers(text)[start:end])
     return start + view.offsets[k] if 0 <= k < len(view.plain) else end

@@ -44,7 +44,7 @@ def _glued(view: View) -> list[int]:
 
 def _glued_signatures(view: View) -> Iterator[tuple[tuple[int, int], str]]:
     for day in _DAY.finditer(view.folded):
-        start = max(view.folded.rfind(stop, max(0, day.start() - 60), day.start()) for stop in "。!") + 1
+        start = max(view.folded.rfind(stop, max(0, day.start() - 60), day.start()) for stop in "。!)”") + 1
         ends = day.end() == len(view.folded) or view.gaps[day.end()]
         if start and ends and (start == day.start() or _ISSUER.fullmatch(view.folded, start, day.start())):
             yield (start, day.start()), day.group()

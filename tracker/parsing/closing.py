@@ -1,0 +1,49 @@
+"""The words with which a list ends: pledges after the last plan, the turn to plans after the last problem."""
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon as lex
+from .model import PLANS, PROBLEMS
+from .spans import View
+
+_US = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|局|区|县))"
+_AFTER_PROBLEMS = re.compile(
+    r"(?<=[。;!])(?:对此|针对(?:上述|以上|这些|存在)|以上(?:问题|这些|是)|这些(?:问题|不足)|"
+    rf"{lex.NEXT},?(?:我们|[我本全][镇乡县区市局]|将)|我们将|[我全本][镇乡县区市局]将|总之,|综上)"
+)
+_BELIEF = re.compile(
+    rf"{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已"
+)
+_PROMISE = re.compile(rf"(?:在)?{lex.NEXT},?|{_US}(?:将|一定)")
+_GRAND = re.compile(
+    r"贡献[^,。]{0,12}力量|[作做]出[^,。]{0,14}贡献|答卷|篇章|新台阶|新局面|新高度|新辉煌|新画卷|勇毅前行|砥砺前行|再创佳绩|"
+    r"(?:不懈|努力)奋斗|更加美好|永远在路上"
+)
+_CONCRETE = re.compile(
+    r"健全|完善|建立|制定|修订|开展|组织|举办|落实|推行|规范|培训|抓好|做好|配齐|增加|聘请|更新|改[版造进]|\d"
+)
+_SENTENCE_END = re.compile(r"[。!?]")
+
+
+def end_of_item(view: View, role: str, start: int, end: int) -> int:
+    """The end of the item at plain[start:end] without closing words; `start` when it is nothing but a pledge."""
+    if role == PROBLEMS:
+        turn = _AFTER_PROBLEMS.search(view.folded, start, end)
+        return turn.start() if turn else end
+    return _before_pledge(view, start, end) if role == PLANS else end
+
+
+def _before_pledge(view: View, start: int, end: int) -> int:
+    starts = [start, *(match.end() for match in _SENTENCE_END.finditer(view.folded, start, end))]
+    while starts and (starts[-1] >= end or _is_pledge(view.folded[starts[-1] : end])):
+        end = min(end, starts.pop())
+    return end
+
+
+def _is_pledge(sentence: str) -> bool:
+    """A belief, or a promise in grand words that names nothing to be done."""
+    if _BELIEF.match(sentence):
+        return True
+    return bool(_PROMISE.match(sentence) and _GRAND.search(sentence) and not _CONCRETE.search(sentence))
