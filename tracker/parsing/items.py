@@ -91,7 +91,8 @@ class Items:
         if table.start not in self._tables_read:
             self._tables_read.add(table.start)
             for cell in table.cells:
-                yield Found(cell.role, *cell.words, None, path, owner=cell.owner, due=cell.due)
+                doubts = ("no_enumerator",) if table.flat else ()
+                yield Found(cell.role, *cell.words, None, path, doubts, owner=cell.owner, due=cell.due)
 
     def _of_text(self, region: Region) -> Iterator[Found]:
         if region.role in {PROBLEMS, MIXED} and (label := problem_label(self.view, region.start, region.end)):

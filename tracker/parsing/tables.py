@@ -7,24 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .columns import columns_of
+from .flat_tables import flat_rows
 from .model import PLANS, PROBLEMS
 from .spans import View
 
 _Span = tuple[int, int]
 _ROW = re.compile(r"^[^\n\t]*\t[^\n]*$", re.MULTILINE)
-_COLUMNS = (
-    ("done", re.compile(r"(?:完成|进展|落实|整改|推进)(?:工作)?(?:情况|成效|结果)|是否完成")),
-    ("owner", re.compile(r"(?:责任|牵头|承办|落实|主办)(?:单位|部门|处室|科室|股室|领导|人)(?:/[^/]{1,8})?")),
-    ("due", re.compile(r"(?:完成|整改|办结)?(?:时限|时间|期限|时间节点)(?:要求)?")),
-    (PROBLEMS, re.compile(r"(?:存在|主要|具体|发现)?(?:的)?(?:问题|不足)(?:表现|描述|清单|内容)?")),
-    (
-        PLANS,
-        re.compile(
-            r"(?:整改|改进|具体|工作|落实|主要)?(?:措施|举措)|(?:重点|主要|具体|年度)?(?:工作)?(?:任务|事项|安排|计划)(?:内容)?"
-        ),
-    ),
-    ("number", re.compile(r"序号|编号")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +33,29 @@ class Table:
     start: int
     end: int
     cells: tuple[Cell, ...]
+    flat: bool = False
 
 
 def tables_of(view: View) -> list[Table]:
-    """Tables of the text whose heading row names columns of problems or measures, in order."""
-    found: list[Table] = []
-    for rows in _blocks(view.text):
-        columns = _columns([view.text[slice(*cell)] for cell in rows[0]])
-        if columns:
-            plain = [[_plain(view, cell) for cell in row] for row in rows]
-            cells = tuple(cell for row in plain[1:] for cell in _cells(row, columns))
-            found.append(Table(plain[0][0][0], plain[-1][-1][1], cells))
-    return found
+    """Tables of the text whose heading row names columns of problems or measures, in order.
+
+    `flat` ones are put together from lines.
+    """
+    found = [
+        _table(view, rows, columns, flat=False)
+        for rows in _blocks(view.text)
+        if (columns := columns_of([view.text[slice(*cell)] for cell in rows[0]]))
+    ]
+    found += (_table(view, rows, columns, flat=True) for rows, columns in flat_rows(view.text))
+    return sorted(found, key=lambda table: table.start)
+
+
+def _table(view: View, rows: list[list[_Span]], columns: dict[str, int], *, flat: bool) -> Table:
+    plain = [[_plain(view, cell) for cell in row] for row in rows]
+    cells = tuple(cell for row in plain[1:] for cell in _cells(row, columns))
+    line_end = view.text.find("\n", rows[-1][-1][1])
+    end = len(view.plain) if line_end < 0 else bisect_left(view.offsets, line_end)
+    return Table(plain[0][0][0], end, cells, flat)
 
 
 def _blocks(text: str) -> Iterator[list[list[_Span]]]:
@@ -86,19 +86,6 @@ def _row(text: str, start: int, end: int) -> list[_Span]:
 
 def _plain(view: View, cell: _Span) -> _Span:
     return bisect_left(view.offsets, cell[0]), bisect_left(view.offsets, cell[1])
-
-
-def _columns(headings: list[str]) -> dict[str, int] | None:
-    """Column numbers by what they hold; None for a table that lists nothing to be done."""
-    columns: dict[str, int] = {}
-    for k, heading in enumerate(headings):
-        words = re.sub(r"\s", "", heading)
-        kind = next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(words)), None)
-        if kind:
-            columns.setdefault(kind, k)
-    lists = {PROBLEMS, PLANS} & columns.keys()
-    framed = len(lists) > 1 or {"owner", "due", "number"} & columns.keys()
-    return columns if lists and framed and "done" not in columns else None
 
 
 def _cells(row: list[_Span], columns: dict[str, int]) -> Iterator[Cell]:
