@@ -69,12 +69,36 @@ def test_owner_is_read_only_where_it_is_named(text: str, owner: str | None) -> N
         ("举办法治讲座20场", (20, "场", None)),
         ("每季度到村坐班不少于一次", (1, "次", "不少于")),
         ("新增规上企业8家", (8, "家", None)),
+        ("打造法治示范点3个", (3, "个", None)),
+        ("选取4个村试点,全年开展法治讲座12场", (12, "场", None)),
+        ("在5家企业设立联络点,每年走访2次以上", (2, "次", "以上")),
+        ("举办执法培训2期", (2, "期", None)),
+        ("培育法律明白人20名", (20, "名", None)),
+        ("建设村级调解室6个", (6, "个", None)),
+        ("组织旁听庭审3次", (3, "次", None)),
     ],
 )
 def test_target_amount_is_read_with_its_unit(text: str, expected: tuple[float, str, str | None]) -> None:
     quantity = quantity_in(text)
     assert quantity is not None
     assert (quantity.value, quantity.unit, quantity.qualifier) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织力量到4个村开展宣讲",
+        "在4个村开展宣讲",
+        "组织4个村和2个社区对接",
+        "完成对13个行政村的走访",
+        "开展覆盖全镇9个自然村的巡查",
+        "检查3家企业的台账",
+        "开展6个部门参加的联合行动",
+        "组织执法人员分3组巡查",
+    ],
+)
+def test_number_of_places_is_no_target(text: str) -> None:
+    assert quantity_in(text) is None
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,12 @@ _AT_LEAST = re.compile(
     rf"(不少于|不低于|不得少于|至少|达到|超过|力争达到|不超过|不高于)(?:每[年季月]度?)?{_NUMBER}(?:余)?({_UNITS})(以上)?"
 )
 _OR_MORE = re.compile(rf"{_NUMBER}({_UNITS})(以上|以内)(?!(?:的)?(?:行政)?执法人员)")
+_TIMES = r"(?:场次|人次|条次|次|场|期|篇|堂|课时|学时|小时)"
+_DO = r"(?:开展|举办|组织|召开|完成|培育|新增|建设|创建|打造|建成|集中学习|评查|培训|排查|检查)"
+# Bodies and places that take part are counted in front of their name; what is to be made may be, too.
+_PLACE = r"(?!(?:以上)?(?:行政|自然|重点|试点|相关|涉农|辖区)*(?:村(?!级)|社区|镇|乡|县|市|区|街道|部门|单位|站所|企业|小组|网格|学校))"
 _PLAIN = re.compile(
-    rf"(?:开展|举办|组织|召开|完成|培育|新增|建设|创建|打造|建成|集中学习|评查|培训|排查|检查)[^,。;\d]{{0,16}}?(\d+(?:\.\d+)?)({_UNITS})"
+    rf"{_DO}(?:[^,。;\d]{{0,16}}?(\d+(?:\.\d+)?)({_TIMES})|[^,。;\d到在对向]{{0,16}}?(\d+(?:\.\d+)?)({_UNITS}){_PLACE})"
 )
 
 
@@ -80,7 +84,8 @@ def quantity_in(text: str) -> Quantity | None:
     if match := _OR_MORE.search(text):
         return Quantity(_value(match[1]), match[2], match[3], match.group())
     if match := _PLAIN.search(text):
-        return Quantity(_value(match[1]), match[2], None, match[1] + match[2])
+        number, unit = match[1] or match[3], match[2] or match[4]
+        return Quantity(_value(number), unit, None, number + unit)
     return None
 
 

@@ -22,7 +22,8 @@ _INLINE_TITLE = re.compile(
     rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结)(?![一-龥])?"
 )
 _ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
-_LONGEST = 80
+_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,20}委员会")
+_LONGEST, _TITLE_LINES = 80, 4
 _FULL_ORG = re.compile(rf"{lex.ORG_END}$")
 _AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
 _PLACE = re.compile(
@@ -78,9 +79,10 @@ def _lines(view: View, start: int, end: int) -> list[str]:
 def _title(head: list[str]) -> str | None:
     best: tuple[float, str] | None = None
     for k, line in enumerate(head[:60]):
-        for joined in {line, "".join(head[k : k + 2]), "".join(head[k : k + 3])}:
-            extra = 0 if joined == line else 0.5 if joined == "".join(head[k : k + 2]) else 1
-            score = _title_score(joined) - 0.1 * k - extra
+        joint = 1.5 if _PARTY.fullmatch(line) else 0
+        for lines in range(1, min(_TITLE_LINES, len(head) - k) + 1):
+            joined = "".join(head[k : k + lines])
+            score = _title_score(joined) - 0.1 * k - 0.5 * (lines - 1) + (joint if lines > 1 else 0)
             if score > 3 and (best is None or score > best[0]):
                 best = score, _LABELLED.sub(r"\1", joined)
     if best:
