@@ -66,7 +66,7 @@ def doubted(items: Iterable[Found], code: str) -> Iterator[Found]:
 
 
 class Items:
-    """Collects the items of regions; remembers the plan year that a lead-in states."""
+    """Collects the items of regions; remembers the plan year that a lead-in states, and headings left out of plans."""
 
     def __init__(self, view: View, outline: Outline, tail: Tail) -> None:
         self.view, self.outline, self.tail = view, outline, tail
@@ -74,10 +74,11 @@ class Items:
         self._table_starts = [table.start for table in self.tables]
         self._tables_read: set[int] = set()
         self.cue_year: int | None = None
+        self.left_out: list[str] = []
 
     def of(self, region: Region) -> Iterator[Found]:
         """All items of the region, in order. A table that lists items speaks for itself and for the words before it."""
-        start, end = region.start, self.tail.cut(region.start, region.end)
+        start, end = region.start, self.tail.cut(region.start, region.end, text=False)
         k = bisect_left(self._table_starts, start)
         while k < len(self.tables) and self.tables[k].start < end:
             yield from self.of_table(self.tables[k], region.path)
@@ -193,6 +194,8 @@ class Items:
 
     def _of_node(self, node: Node, role: str, region: Region) -> Iterator[Found]:
         if role in SKIPPED:
+            if region.role == PLANS and role in {RESPONSIBILITY, RECTIFIED}:
+                self.left_out.append(self.heading(node))
             return
         path = region.path
         used = region.used | {node.mark.family}

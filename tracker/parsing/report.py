@@ -15,6 +15,7 @@ from .marks import LINE_START, STOP, Mark
 from .meta import Meta, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
 from .outline import Node, Outline
+from .silence import silent_headings
 from .spans import ITEM_END, View, view_of
 from .tail import Tail
 from .years import plan_year_of, report_year, split_years
@@ -71,7 +72,7 @@ class _Reading:
             problems=problems,
             plans=plans,
             sections=tuple(self._sections(self.nodes, None)),
-            findings=tuple(self._findings(problems, plans, basis, plan_year)),
+            findings=(*self._findings(problems, plans, basis, plan_year), *self._silent(regions, found)),
         )
 
     def _regions(self) -> Iterator[Region]:
@@ -191,6 +192,14 @@ class _Reading:
         for node in self.nodes:
             if node.mark.doubt and node.mark.doubt != "glued":
                 yield Finding(node.mark.doubt, {"quote": self.items.heading(node)})
+
+    def _silent(self, regions: list[Region], found: list[Found]) -> Iterator[Finding]:
+        """Parts that seem to list something and gave no item."""
+        parts = [(region.start, region.end, region.path[-1]) for region in regions if region.path]
+        starts = [item.start for item in found]
+        first = min((node.start for node in self.nodes), default=self.body)
+        for heading in (*silent_headings(self.view, first, self.year, parts, starts), *self.items.left_out):
+            yield Finding("section_without_items", {"quote": heading})
 
 
 def _headings(view: View, marks: Marks) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,9 +31,12 @@ class Tail:
     def __init__(self, view: View) -> None:
         self._stops = sorted({*_piece_stops(view), *(m.start() for m in _ENDING.finditer(view.folded)), *_glued(view)})
 
-    def cut(self, start: int, end: int) -> int:
-        """The end of the text that starts at `start`: `end`, or the first stop before it."""
-        k = bisect_right(self._stops, start)
+    def cut(self, start: int, end: int, *, text: bool = True) -> int:
+        """The end of the text that starts at `start`: `end`, or the first stop before it.
+
+        Where it is not known that there is any `text`, that may be `start` itself.
+        """
+        k = bisect_right(self._stops, start) if text else bisect_left(self._stops, start)
         return min(end, self._stops[k]) if k < len(self._stops) else end
 
 

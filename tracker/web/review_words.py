@@ -18,6 +18,7 @@ DOUBTS: Mapping[str, LazyString] = {
     "ordinal_skipped": _l("到“%(quote)s”序号跳过了。请看前面是不是漏了一条。"),
     "ordinal_lost": _l("序号“%(quote)s”缺了字，按前后推定。请对照原文看一眼。"),
     "unnumbered_heading": _l("“%(quote)s”没有序号，按小标题读的。请看分得对不对。"),
+    "unheaded": _l("这一条没有标题说明是问题还是安排，按上下文归的类。请看归得对不对。"),
 }
 FINDINGS: Mapping[str, LazyString] = {
     "plan_year_derived": _l("正文没有写明计划年度，按报告年度加一推定为 %(year)s 年。请确认。"),
@@ -29,6 +30,7 @@ FINDINGS: Mapping[str, LazyString] = {
     "ordinal_skipped": _l("“%(quote)s”之前的序号不连续，请看是否漏了一部分。"),
     "ordinal_lost": _l("“%(quote)s”的序号缺了字，按前后推定。"),
     "unnumbered_heading": _l("“%(quote)s”没有序号，按标题读的。"),
+    "section_without_items": _l("“%(quote)s”下面没有读到任何条目。如果原文有，请在原文中选出来补上。"),
 }
 ERRORS: Mapping[str, LazyString] = {
     "read_empty": _l("文件是空的，里面没有内容。"),
