@@ -18,8 +18,10 @@ READS = {"select", "get", "exists", "query"}
 UNSCOPED = {
     "queries/scope.py": "the conditions themselves",
     "queries/people.py:_SEATS": "a person's own seats make the actor; nothing is scoped before there is one",
-    "queries/people.py:_PARENTS": "the tree above and below those seats",
-    "queries/nav.py:_ORGANISATIONS": "`organisations` adds what may be seen; a town knows its county's name",
+    "queries/people.py:_PERSON": "the session's own row, with those seats",
+    "queries/reach.py:_SEATED": "the organisations of those seats",
+    "queries/reach.py:_BELOW": "the tree below them: this is what an actor may enter",
+    "queries/reach.py:_REACH": "the same; a town knows its county's name",
     "queries/search.py:_holds": "sources of the tasks that the caller has scoped",
     "demo/": "made by the program from nothing",
     "services/seeding/": "made by the program from nothing",
@@ -31,7 +33,6 @@ UNSCOPED = {
     "services/organisations.py:found_first": "whether there is any organisation at all",
     "services/organisations.py:_found": "codes are unique over all organisations",
     "services/users.py:_refuse_taken": "account names and phone numbers are unique over all organisations",
-    "web/sessions.py:load_user": "the session's own row",
 }
 """Functions (and folders) that read a tenant table without asking what the actor may see, each with its reason."""
 FOLDERS = tuple(name for name in UNSCOPED if ":" not in name)

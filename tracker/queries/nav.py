@@ -1,43 +1,21 @@
-"""What the shell around every page shows: organisations to switch to, years, and a few counts. Two queries."""
+"""What the shell around every page counts, in one query."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, func, select
-from sqlalchemy.orm import aliased
 
 from tracker.domain.people import Actor
 from tracker.domain.reports import ReadingState
 from tracker.domain.tasks import OPEN
 from tracker.extensions import db
-from tracker.models import Organisation, Reading, Task
-from tracker.queries.scope import may_see, visible_organisations
+from tracker.models import Reading, Task
+from tracker.queries.scope import may_see
 
-_PARENT = aliased(Organisation)
-_ORGANISATIONS = (
-    select(Organisation.id, Organisation.code, Organisation.name, _PARENT.name)
-    .outerjoin(_PARENT, _PARENT.id == Organisation.parent_id)
-    .order_by(Organisation.kind, Organisation.code)
-)
 Reach = tuple[frozenset[int], frozenset[int], bool]
 _STATEMENTS: dict[Reach, Select[Any]] = {}
 """Every page counts; to put the statement together takes longer than to run it, so it is kept for each reach."""
 MOST_STATEMENTS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class OrgEntry:
-    """An organisation of the menu, with the name of the one above it."""
-
-    id: int
-    code: str
-    name: str
-    parent_name: str | None
-
-    @property
-    def above(self) -> str:
-        """The county of a town, in short: 青禾县."""
-        return (self.parent_name or "").removesuffix("人民政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +27,6 @@ class Counts:
     reviews: int
     first_year: int | None
     last_year: int | None
-
-
-def organisations(actor: Actor) -> list[OrgEntry]:
-    """Organisations that the actor may enter, by code; a town knows its county's name without entering it."""
-    seen = visible_organisations(actor).whereclause
-    statement = _ORGANISATIONS if seen is None else _ORGANISATIONS.where(seen)
-    return [OrgEntry(*row) for row in db.session.execute(statement)]
 
 
 def counts(actor: Actor, org_id: int, year: int) -> Counts:

@@ -1,59 +1,56 @@
 """Finding people, their seats, and the organisations they may enter."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Date, Integer, String, bindparam, or_, select
+from sqlalchemy import Date, Integer, Row, String, bindparam, or_, select
 
 from tracker.domain.errors import NotFound
-from tracker.domain.people import Actor, Seat, Via
+from tracker.domain.people import Actor, Role, Seat, Via
 from tracker.extensions import db
 from tracker.models import Membership, MembershipRole, Organisation, User
 from tracker.queries.kept import kept
+from tracker.queries.reach import reach_of
 from tracker.queries.scope import visible_organisations
 
 _DAY = bindparam("day", type_=Date)
 _SEATS = (
-    select(Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
+    select(Membership.user_id, Membership.id, Membership.org_id, Membership.unit_id, MembershipRole.role)
     .join(MembershipRole)
     .join(Organisation, Organisation.id == Membership.org_id)
-    .where(Membership.user_id == bindparam("user", type_=Integer), Membership.from_on <= _DAY, Organisation.is_active)
-    .where(or_(Membership.to_on.is_(None), Membership.to_on >= _DAY))
-    .order_by(Membership.id)
+    .where(Membership.from_on <= _DAY, or_(Membership.to_on.is_(None), Membership.to_on >= _DAY))
+    .where(Organisation.is_active)
+    .subquery()
 )
-"""Every request asks for these: put together once."""
-_PARENTS = select(Organisation.id, Organisation.parent_id)
+_PERSON = (
+    select(User, _SEATS.c.id, _SEATS.c.org_id, _SEATS.c.unit_id, _SEATS.c.role)
+    .outerjoin(_SEATS, _SEATS.c.user_id == User.id)
+    .where(User.id == bindparam("user", type_=Integer))
+    .order_by(_SEATS.c.id)
+)
+"""Every request asks for this: put together once."""
+
+
+def person(user_id: int, today: date) -> tuple[User, tuple[Seat, ...]] | None:
+    """A person with the seats that are valid today, in one query; None if there is none."""
+    rows = db.session.execute(_PERSON, {"user": user_id, "day": today}).all()
+    return (rows[0][0], _seats(rows)) if rows else None
+
+
+def _seats(rows: Sequence[Row[User, int, int, int, Role]]) -> tuple[Seat, ...]:
+    return tuple(
+        Seat(org_id, unit_id, frozenset(row.role for row in group))
+        for (key, org_id, unit_id), group in groupby(rows, key=lambda row: (row.id, row.org_id, row.unit_id))
+        if key is not None
+    )
 
 
 def actor_for(user_id: int, name: str, today: date, via: Via) -> Actor:
     """The actor of a person, with the seats that are valid today."""
-    seats = _seats(user_id, today)
-    return Actor(user_id, name, seats, _ancestors({seat.org_id for seat in seats}), via)
-
-
-def _seats(user_id: int, today: date) -> tuple[Seat, ...]:
-    rows = db.session.execute(_SEATS, {"user": user_id, "day": today})
-    return tuple(
-        Seat(org_id, unit_id, frozenset(row.role for row in group))
-        for (_, org_id, unit_id), group in groupby(rows, key=lambda row: (row.id, row.org_id, row.unit_id))
-    )
-
-
-def _ancestors(org_ids: set[int]) -> Mapping[int, frozenset[int]]:
-    """Every organisation below `org_ids`, with the ids of the organisations above it."""
-    parents = {row.id: row.parent_id for row in db.session.execute(_PARENTS)}
-    above = {org: frozenset(_climb(org, parents)) for org in parents}
-    return {org: line for org, line in above.items() if line & org_ids}
-
-
-def _climb(org: int, parents: Mapping[int, int | None]) -> set[int]:
-    line: set[int] = set()
-    parent = parents.get(org)
-    while parent is not None and parent not in line:
-        line.add(parent)
-        parent = parents.get(parent)
-    return line
+    found = person(user_id, today)
+    seats = found[1] if found else ()
+    return Actor(user_id, name, seats, reach_of({seat.org_id for seat in seats}).ancestors, via)
 
 
 def organisation_by_code(actor: Actor, code: str) -> Organisation:

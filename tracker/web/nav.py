@@ -10,9 +10,11 @@ from flask_login import current_user
 from tracker.domain.people import Actor, Role
 from tracker.domain.permissions import Permission
 from tracker.queries import nav as queries
-from tracker.queries.nav import Counts, OrgEntry
+from tracker.queries.nav import Counts
+from tracker.queries.reach import OrgEntry
 from tracker.web import clock
 from tracker.web.scope import Scope
+from tracker.web.sessions import current_reach
 from tracker.web.words import ROLES
 
 
@@ -107,7 +109,7 @@ def shell(key: str = "") -> Shell | None:
 
 def _scoped(scope: Scope, key: str) -> Shell:
     actor, org, year = scope.actor, scope.org, scope.year
-    entries = queries.organisations(actor)
+    entries = current_reach().entries
     counts = queries.counts(actor, org.id, year)
     section = _section(key)
     return Shell(

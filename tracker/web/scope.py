@@ -11,8 +11,7 @@ from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can
 from tracker.extensions import login_manager
 from tracker.models import Organisation
-from tracker.queries.people import organisation_by_code
-from tracker.web.sessions import current_actor
+from tracker.web.sessions import current_actor, current_reach
 
 PREFIX = "/o/<org>/<int(max=9999):year>"
 
@@ -54,8 +53,7 @@ def _enter() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         sign_in: ResponseReturnValue = login_manager.unauthorized()
         return sign_in
-    actor = current_actor()
-    g.scope = Scope(organisation_by_code(actor, g.org_code), g.year, actor)
+    g.scope = Scope(current_reach().organisation(g.org_code), g.year, current_actor())
     return None
 
 

@@ -4,10 +4,11 @@ from flask import Flask, g
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
-from tracker.domain.people import Actor, Via
-from tracker.extensions import db, login_manager
+from tracker.domain.people import Actor, Seat, Via
+from tracker.extensions import login_manager
 from tracker.models import User
-from tracker.queries.people import actor_for
+from tracker.queries.people import person
+from tracker.queries.reach import Reach, reach_of
 from tracker.web import clock
 
 
@@ -25,14 +26,31 @@ def load_user(key: str) -> User | None:
     user_id, _, epoch = key.partition(".")
     if not (user_id.isdigit() and epoch.isdigit()):
         return None
-    user = db.session.get(User, int(user_id))
-    return user if user and user.is_active and user.session_epoch == int(epoch) else None
+    found = person(int(user_id), clock.today())
+    if found is None or not found[0].is_active or found[0].session_epoch != int(epoch):
+        return None
+    user, g.seats = found
+    return user
 
 
 def current_actor() -> Actor:
     """The actor of this request; call it only where somebody is signed in."""
     if "actor" not in g:
         user = current_user
-        g.actor = actor_for(user.id, user.name, clock.today(), Via.WEB)
+        g.actor = Actor(user.id, user.name, _seats(), current_reach().ancestors, Via.WEB)
     actor: Actor = g.actor
     return actor
+
+
+def current_reach() -> Reach:
+    """The organisations that the person of this request may enter."""
+    if "reach" not in g:
+        g.reach = reach_of({seat.org_id for seat in _seats()})
+    reach: Reach = g.reach
+    return reach
+
+
+def _seats() -> tuple[Seat, ...]:
+    """Known from the session's user; whoever signs in by this very request has none yet."""
+    seats: tuple[Seat, ...] = g.get("seats", ())
+    return seats
