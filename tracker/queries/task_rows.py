@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, select
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, select
 
 from tracker.domain.lights import Cutoffs
 from tracker.domain.reports import SourceKind
@@ -67,31 +67,20 @@ def with_sources(found: Any, order: Order, limit: int) -> Select[Any]:
     cut = found.add_columns(*keys).order_by(*(_sorted(column, way) for column, way in order)).limit(limit)
     chosen = cut.offset(bindparam("offset", type_=Integer)).subquery()
     columns = list(chosen.c)
-    beside = (Source.kind, Source.name, Source.number, *(_of_first_item(chosen.c.id, value) for value in PLACE))
+    beside = (Source.kind, Source.name, Source.number, Reading.year, ReportItem.heading_path, ReportItem.enumerator)
     again = zip(columns[len(COLUMNS) :], order, strict=True)
     return (
         select(*columns[: len(COLUMNS)], *beside)
         .join_from(chosen, Source, Source.id == chosen.c.source_id)
+        .outerjoin(ReportItem, ReportItem.id == _first_item(chosen.c.id))
+        .outerjoin(Reading, Reading.id == ReportItem.reading_id)
         .order_by(*(_sorted(key, way) for key, (_column, way) in again))
     )
 
 
-PLACE = (Reading.year, ReportItem.heading_path, ReportItem.enumerator)
-"""Where a task stands in a report. Visible with the task."""
-
-
-def _of_first_item(task_id: ColumnElement[int], value: Any) -> Any:
-    """A value of the first item from which a task was made: a lookup by key for each row, never a join of tables."""
-    return (
-        select(value)
-        .select_from(task_item)
-        .join(ReportItem, ReportItem.id == task_item.c.item_id)
-        .join(Reading, Reading.id == ReportItem.reading_id)
-        .where(task_item.c.task_id == task_id)
-        .order_by(task_item.c.item_id)
-        .limit(1)
-        .scalar_subquery()
-    )
+def _first_item(task_id: ColumnElement[int]) -> Any:
+    """The first item from which a task was made. Visible with the task."""
+    return select(func.min(task_item.c.item_id)).where(task_item.c.task_id == task_id).scalar_subquery()
 
 
 def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
