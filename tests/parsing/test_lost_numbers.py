@@ -15,6 +15,10 @@ PLANS = "（一）⟦安|每月更新台账⟧。\n（二）⟦安|改版宣传�
 HEADINGS = [
     DONE + FAULTS + heading + PLANS for heading in ("三2026年工作计划\n", "、2026年工作计划\n", "三下一步打算\n")
 ]
+ROMAN = (
+    "Ⅰ、工作开展情况\n1、学法。组织5次。\nⅡ、存在不足\n1.⟦问|台账更新慢⟧。\n2.⟦问|宣传形式单一⟧。\n"
+    "Ⅲ、下一年度主要安排\n1.⟦安|每月更新台账⟧。\n2.⟦安|改版宣传栏⟧。\n"
+)
 FORMAL = (
     "壹、工作开展情况\n1、学法。组织5次。\n2、执法。办案6件。\n贰、存在不足\n1.⟦问|台账更新慢⟧。\n2.⟦问|宣传形式单一⟧。\n"
     "叁、下一年度主要安排\n1.⟦安|每月更新台账⟧。\n2.⟦安|改版宣传栏⟧。\n"
@@ -48,7 +52,7 @@ DUTY_ON_A_LINE = (
 )
 
 
-@pytest.mark.parametrize("body", [*HEADINGS, FORMAL, *ITEMS, PLAN + DUTY, PLAN + DUTY_ON_A_LINE])
+@pytest.mark.parametrize("body", [*HEADINGS, FORMAL, ROMAN, *ITEMS, PLAN + DUTY, PLAN + DUTY_ON_A_LINE])
 def test_damaged_numbers_are_read_as_they_were_meant(body: str) -> None:
     found, marked = found_and_marked(HEAD + body)
     assert found == marked

@@ -58,6 +58,15 @@ def test_plans_after_a_lead_in_are_clauses_too() -> None:
     assert found == marked
 
 
+@pytest.mark.parametrize("bullet", ["•", "——", "■ ", "●", "- "])
+@pytest.mark.parametrize("lead", ["", "主要有以下几点：\n"])
+def test_lines_with_a_dash_or_bullet_are_items(bullet: str, lead: str) -> None:
+    faults = f"{lead}{bullet}⟦问|台账更新慢⟧\n{bullet}⟦问|宣传形式单一⟧\n{bullet}⟦问|巡查人手少⟧\n"
+    plans = f"三、下一步打算\n{bullet}⟦安|每月更新台账⟧；\n{bullet}⟦安|改版宣传栏⟧。"
+    found, marked = found_and_marked(HEAD + faults + plans)
+    assert found == marked
+
+
 @pytest.mark.parametrize("lead", ["比如：", "例如，", "此外，", "另外，", "同时，"])
 def test_word_that_leads_in_is_no_part_of_a_problem(lead: str) -> None:
     found, marked = found_and_marked(

@@ -27,6 +27,10 @@ INLINE_HEADINGS = [
 
 PLANS = "一是⟦安|每月巡查仓库两次⟧；二是⟦安|更新宣传栏⟧。"
 FAULTS = DONE + "二、存在问题及改进措施\n一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。"
+HEADINGS = [
+    f"{DONE}二、存在问题\n一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n{heading}\n{PLANS}"
+    for heading in ("三、下一步", "三、今后", "3 下一步打算", "3下一步打算")
+]
 RESTARTS = [
     FAULTS + opening + PLANS
     for opening in (
@@ -54,11 +58,14 @@ LABELS = [
     MIXED + BY_TOPIC.format("存在问题：", "整改措施："),
     f"{MIXED}问题1：⟦问|仓库巡查次数少⟧。\n措施1：⟦安|每月巡查仓库两次⟧。\n问题2：⟦问|宣传栏内容陈旧⟧。\n措施2：⟦安|更新宣传栏⟧。",
     f"{MIXED}问题1：⟦问|仓库巡查次数少⟧。\n问题2：⟦问|宣传栏内容陈旧⟧。\n措施1：⟦安|每月巡查仓库两次⟧。\n措施2：⟦安|更新宣传栏⟧。",
+    f"{MIXED}问题一：⟦问|仓库巡查次数少⟧。对策一：⟦安|每月巡查仓库两次⟧。\n问题二：⟦问|宣传栏内容陈旧⟧。对策二：⟦安|更新宣传栏⟧。",
+    f"{MIXED}（一）⟦问|仓库巡查次数少⟧。下一步，⟦安|每月巡查仓库两次⟧。\n（二）⟦问|宣传栏内容陈旧⟧。对此，⟦安|更新宣传栏⟧。",
+    f"{MIXED}不足：⟦问|仓库巡查次数少⟧；⟦问|宣传栏内容陈旧⟧。\n打算：⟦安|每月巡查仓库两次⟧；⟦安|更新宣传栏⟧。",
     f"{DONE}二、问题清单\n【存在问题】一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n【改进措施】{PLANS}",
 ]
 
 
-@pytest.mark.parametrize("body", [*INLINE_HEADINGS, *RESTARTS, *LABELS])
+@pytest.mark.parametrize("body", [*INLINE_HEADINGS, *HEADINGS, *RESTARTS, *LABELS])
 def test_problems_end_where_plans_are_announced(body: str) -> None:
     found, marked = found_and_marked(HEAD + body)
     assert found == marked

@@ -14,7 +14,7 @@ from .spans import LINE, View
 
 LISTED = frozenset({PROBLEMS, PLANS, MIXED})
 _SENTENCE = re.compile(r"[。;:,]")
-_DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|[、.]")
+_DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|\d{{1,2}}(?![\d.、])|[、.]")
 _NUMBERED = re.compile(rf"[(①-⑳]|\d{{1,2}}[.、)]|第?[{NUMERAL}]{{1,3}}[、.)]|[{NUMERAL}][是要]")
 _LABEL = re.compile(r"【([^】\n]{2,16})】:?|([^,。;:、【】]{2,20}):")
 _MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")
@@ -24,7 +24,7 @@ _LONGEST = 32
 def own_lines(view: View, year: int | None, start: int, end: int, title: str) -> Iterator[Mark]:
     """Short lines that announce a role, with text below them: a menu is followed by more short lines.
 
-    A lost or damaged number before them (三2025年工作计划, 、2025年工作计划) is no part of the words.
+    A lost or damaged number before them (三2025年工作计划, 、2025年工作计划, 3 工作计划) is no part of the words.
     """
     lines = [k for k in range(start, end) if view.gaps[k] == LINE]
     for index, (k, stop) in enumerate(pairwise([*lines, end])):

@@ -24,6 +24,7 @@ _PLAN = re.compile(
 )
 _LABEL = re.compile(
     r"(?:具体)?(?:整改|改进|下一步|解决)(?:工作)?(?:措施|方向|打算|计划|举措|安排|办法)(?:如下|主要有|是|为)?[:。]"
+    r"|(?:打算|措施|对策|举措|思路):"
     rf"|(?P<cause>(?:究其原因|(?:产生|存在|造成|出现|导致)?(?:上述|以上|这些)?{lex.DEFECT}?(?:的)?(?:主要)?原因(?:分析)?)"
     r"(?:主要)?(?:有|是|在于|如下|为)?[:,。])"
 )
@@ -32,6 +33,7 @@ _BRACKETED = re.compile(r"【([^】。;]{2,16})】:?")
 _WORDS = re.compile(r"([^,。;:、【】]{2,14}):")
 _OPENING = re.compile(rf"(?:{_OPENER}),")
 FIRST = r"(?:一[是要]|\(一\)|\(1\)|1[.、]|第一[,、]|首先|其一|一、|①)"
+_WEAK = re.compile(rf"(?:[为对]此|针对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,8}})[,:]")
 _RESTART = re.compile(
     rf"(?:[为对因]此|针对[^,。;:]{{2,25}}|(?:在)?(?:{lex.NEXT}|{lex.YEAR})[^,。;:]{{0,12}})[,:]?"
     rf"(?:我们|[我本全][镇乡县区市局院办])?(?:重点|主要|着重|具体)?(?:要|须|应|做好|抓好)?[,:]?(?={FIRST})"
@@ -62,8 +64,11 @@ class Cue:
     restart: bool = False
 
 
-def turns(view: View, start: int, end: int) -> Iterator[Cue]:
-    """Sentences in plain[start:end] that turn to what will be done, or to the causes of what is wrong."""
+def turns(view: View, start: int, end: int, *, weak: bool = False) -> Iterator[Cue]:
+    """Sentences in plain[start:end] that turn to what will be done, or to the causes of what is wrong.
+
+    With `weak` the mere adverb is enough (下一步，…): for one item of a list of problems with their measures.
+    """
     for k in _sentences(view, start, end):
         if label := _LABEL.match(view.folded, k, end):
             yield Cue(k, label.end(), None, label["cause"] is not None, label=True)
@@ -77,6 +82,8 @@ def turns(view: View, start: int, end: int) -> Iterator[Cue]:
             yield Cue(k, opening.end() if opening else k, int(year[0]) if year else None)
         elif restart := _RESTART.match(view.folded, k, end):
             yield Cue(k, restart.end(), restart=True)
+        elif weak and (adverb := _WEAK.match(view.folded, k, end)):
+            yield Cue(k, adverb.end())
 
 
 def problem_label(view: View, start: int, end: int) -> int | None:

@@ -35,7 +35,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "first": re.compile(r"(首先|其次|再次|再者|最后)(?:[是要](?=[\u4e00-\u9fff]))?[,:]?"),
     "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
     "issue": re.compile(rf"问题({_N}|\d{{1,2}})[:、.,]"),
-    "remedy": re.compile(rf"(?:整改|改进)?措施({_N}|\d{{1,2}})[:、.,]"),
+    "remedy": re.compile(rf"(?:整改|改进)?(?:措施|对策|举措)({_N}|\d{{1,2}})[:、.,]"),
     "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
 }
 _NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")

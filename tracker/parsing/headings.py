@@ -50,6 +50,7 @@ _TOP, _DEEP = _patterns(lex.LEAD), _patterns(lex.NEAR_LEAD)
 _WHOLE_TOP, _WHOLE_DEEP = _patterns(lex.LEAD, lex.SOFT_TAIL), _patterns(lex.NEAR_LEAD, lex.SOFT_TAIL)
 _WHOLE_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PROBLEMS, re.compile(_any(lex.SHORT_PROBLEM_HEADS))),
+    (PLANS, re.compile(lex.NEXT)),
     (CAUSES, re.compile(_any(lex.CAUSE_HEADS))),
     (TARGETS, re.compile(rf"(?:{lex.YEAR})?{lex.TOPIC}(?:的)?{_any(lex.TARGET_HEADS)}")),
     (OTHER, re.compile(_any(lex.OTHER_HEADS))),

@@ -243,7 +243,7 @@ class Items:
 
     def _remedy(self, start: int, end: int, mixed: bool) -> Cue | None:
         """Where an item turns to its measure: at a label, in a part on both also at 下一步，…."""
-        cues = turns(self.view, start + 1, end)
+        cues = turns(self.view, start + 1, end, weak=mixed)
         return next((cue for cue in cues if cue.start > start + 1 and (cue.label or mixed)), None)
 
     def _mark_end(self, node: Node) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 NUMERAL = "一二三四五六七八九十"
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_COMMON = str.maketrans(FORMAL, NUMERAL)
+FORMAL = "壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_COMMON = str.maketrans(FORMAL, NUMERAL * 2)
 
 
 def numeral(text: str) -> int:
-    """Value of 一 … 九十九, 壹 … 拾 or of Arabic digits; 0 when it is neither."""
+    """Value of 一 … 九十九, 壹 … 拾, Ⅰ … Ⅹ or of Arabic digits; 0 when it is neither."""
     text = text.translate(_COMMON)
     if text.isdecimal():
         return int(text)

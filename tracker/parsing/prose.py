@@ -28,6 +28,7 @@ _CLAUSE_END = re.compile(r"[,。;:]")
 _WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?(?:。|$)")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
+_BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
 _ADDED = re.compile(r"(?:此外|另外|同时|再者),")
 _NO_ITEM = re.compile(r"——|--|各位代表|同志们|让我们|总之,|综上|以上(?:是|报告)")
@@ -38,8 +39,9 @@ _GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|�
 
 
 def paragraphs(view: View, start: int, end: int) -> list[_Span]:
-    """Stretches between line breaks that follow a stop; a line that breaks in mid-sentence goes on."""
-    cuts = [k for k in range(start + 1, end) if view.gaps[k] == LINE and view.folded[k - 1] in _CLOSED]
+    """Stretches between line breaks that follow a stop or precede a bullet; others break in mid-sentence."""
+    lines = [k for k in range(start + 1, end) if view.gaps[k] == LINE]
+    cuts = [k for k in lines if view.folded[k - 1] in _CLOSED or _BULLET.match(view.folded, k)]
     if start < end and view.gaps[start] != LINE and view.folded[start] in _CLOSED:
         start += 1
     bounds = [start, *(k for k in cuts if k > start), end]
@@ -50,10 +52,19 @@ def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
     """Items of a region without enumerators."""
     while start < end and view.folded[start] in "。;:,】":
         start += 1
-    parts = [part for part in paragraphs(view, start, end) if not _NO_ITEM.match(view.folded, part[0])]
+    parts = _bulleted(view, paragraphs(view, start, end))
     if role == PLANS:
         return _plans(view, parts)
     return [item for start, end in parts for item in _problems(view, _led(view, start, end), end)]
+
+
+def _bulleted(view: View, parts: list[_Span]) -> list[_Span]:
+    """The paragraphs that may be items: where all but a lead-in have a dash, those, else those without."""
+    bullets = [match.end() - k if (match := _BULLET.match(view.folded, k)) else 0 for k, _ in parts]
+    listed = len(parts) > 1 and all(bullets[1:]) and (bullets[0] or view.folded[parts[0][1] - 1] in ":。")
+    if listed and sum(map(bool, bullets)) > 1:
+        return [(a + width, b) for (a, b), width in zip(parts, bullets, strict=True) if width]
+    return [part for part in parts if not _NO_ITEM.match(view.folded, part[0])]
 
 
 def _led(view: View, start: int, end: int) -> int:
@@ -67,7 +78,12 @@ def _plans(view: View, parts: list[_Span]) -> list[_Span]:
         first = view.folded[slice(*parts[0])]
         if _PREAMBLE.match(first) and _GENERIC.search(first.rstrip("。")):
             parts = parts[1:]
-    return [item for part in parts for item in announced(view, *part) or [(_led(view, *part), part[1])]]
+    return [item for part in parts for item in _clauses_of(view, *part) or [(_led(view, *part), part[1])]]
+
+
+def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
+    """Clauses after a lead-in, or after a label that ends right here."""
+    return clauses(view, start, end) if view.folded[start - 1 : start] == ":" else announced(view, start, end)
 
 
 def _problems(view: View, start: int, end: int) -> list[_Span]:
