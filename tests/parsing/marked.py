@@ -23,8 +23,12 @@ class Marked:
     plans: list[tuple[int, int]]
 
     def words(self, spans: list[tuple[int, int]]) -> list[str]:
-        """The marked words without white space and page numbers."""
-        return [re.sub(r"\n\s*— \d+ —\s*\n|\s+", "", self.text[start:end]) for start, end in spans]
+        """The marked words without white space, page numbers and the title at the top of a page."""
+        return ["".join(map(self._line, self.text[start:end].splitlines())) for start, end in spans]
+
+    def _line(self, line: str) -> str:
+        words = re.sub(r"\s+", "", line)
+        return "" if re.fullmatch(r"[—-]\d+[—-]", words) or words == self.facts.get("title") else words
 
 
 def load(path: Path) -> Marked:

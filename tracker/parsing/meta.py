@@ -66,6 +66,12 @@ def meta_of(view: View, body: int) -> Meta:
     return Meta(title, _org(view, title, signed, head), _date(day, head), _addressee(head, view, body))
 
 
+def as_written(view: View, title: str | None) -> str | None:
+    """The folded title with the characters that the text has."""
+    k = view.folded.find(title) if title else -1
+    return view.plain[k : k + len(title)] if title and k >= 0 else title
+
+
 def _lines(view: View, start: int, end: int) -> list[str]:
     """Lines of the head; a line too long to be one is taken apart at its white space."""
     cuts = [start, *(k for k in range(start + 1, end) if view.gaps[k] == LINE), end]

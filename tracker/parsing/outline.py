@@ -139,7 +139,7 @@ class Outline:
         colon = folded.find(":", start, limit)
         bracket = folded.find("】", start, limit) if folded[start - 1 : start] == "【" else -1
         ends = [k for k in (line, full.start() if full else None) if k is not None]
-        ends += [k for k in (colon, bracket) if k > 0]
+        ends += [k for k in (colon, bracket, folded.find("【", start, limit)) if k > start]
         head_end = min(ends) if ends else None
         own_line = head_end is not None and (head_end == line or (line is not None and head_end == line - 1))
         if head_end is not None and (role := whole_role(folded[start:head_end].rstrip(_END_OF_HEAD), self.year, deep)):

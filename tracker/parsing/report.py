@@ -12,7 +12,7 @@ from .enumerators import LEVELS, Marks
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region, doubted
 from .marks import LINE_START, STOP, Mark
-from .meta import Meta, meta_of
+from .meta import Meta, as_written, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
 from .outline import Node, Outline
 from .silence import silent_headings
@@ -62,7 +62,7 @@ class _Reading:
         plans = tuple(item for role, item in items if role == PLANS)
         return ParsedReport(
             text=self.text,
-            title=self.meta.title,
+            title=as_written(self.view, self.meta.title),
             org=self.meta.org,
             year=self.year,
             plan_year=plan_year,
