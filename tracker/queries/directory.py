@@ -11,8 +11,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    cast,
-    literal,
+    literal_column,
     or_,
     select,
     true,
@@ -20,9 +19,8 @@ from sqlalchemy import (
 )
 
 from tracker.domain.people import Actor
-from tracker.extensions import db
 from tracker.models import Membership, Theme, Unit, User
-from tracker.queries.kept import kept
+from tracker.queries.kept import constant, kept, read
 from tracker.queries.scope import may_see
 
 ORG, DAY = bindparam("org", type_=Integer), bindparam("day", type_=Date)
@@ -81,9 +79,7 @@ def directory_of(actor: Actor, org_id: int, today: date) -> Directory:
     found = Directory()
     shelves = {"unit": found.units, "person": found.people, "theme": found.themes}
     statement = kept("directory", actor, lambda: _entries(actor))
-    for shelf, _position, id_, key, name, note, is_active in db.session.execute(
-        statement, {"org": org_id, "day": today}
-    ):
+    for shelf, _position, id_, key, name, note, is_active in read(statement, {"org": org_id, "day": today}):
         shelves[shelf][id_] = Entry(id_, key, name, note, bool(is_active))
     return found
 
@@ -95,12 +91,12 @@ def _entries(actor: Actor) -> CompoundSelect[str, int, int, str, str, str, bool]
 
 def _units(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
     return select(
-        literal("unit").label("shelf"),
+        constant("unit").label("shelf"),
         Unit.position.label("position"),
         Unit.id.label("id"),
         Unit.code,
         Unit.name,
-        literal(""),
+        constant(""),
         Unit.is_active,
     ).where(may_see(actor, Unit), Unit.org_id == ORG)
 
@@ -109,13 +105,13 @@ def _people(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
     seats = select(Membership.user_id).where(may_see(actor, Membership), Membership.org_id == ORG)
     valid = seats.where(Membership.from_on <= DAY, or_(Membership.to_on.is_(None), Membership.to_on >= DAY))
     is_active = and_(User.deactivated_at.is_(None), User.id.in_(valid))
-    position = cast(literal(0), Integer)
-    return select(literal("person"), position, User.id, User.account, User.name, User.post, is_active).where(
+    position = literal_column("0", Integer)
+    return select(constant("person"), position, User.id, User.account, User.name, User.post, is_active).where(
         User.id.in_(seats)
     )
 
 
 def _themes(actor: Actor) -> Select[str, int, int, str, str, str, bool]:
-    return select(literal("theme"), Theme.position, Theme.id, Theme.code, Theme.name, literal(""), true()).where(
+    return select(constant("theme"), Theme.position, Theme.id, Theme.code, Theme.name, constant(""), true()).where(
         may_see(actor, Theme), Theme.org_id == ORG
     )

@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Integer, String, bindparam, func, or_, sel
 from tracker.domain.lights import Cutoffs, Light
 from tracker.domain.people import Actor
 from tracker.domain.tasks import TaskKind, TaskState
-from tracker.extensions import db
 from tracker.models import Task
 from tracker.models.tasks import task_supporting_unit
 from tracker.queries.directory import Directory, Entry, by_key
-from tracker.queries.kept import kept
+from tracker.queries.kept import kept, read
 from tracker.queries.ledger_filter import ME, PAGE_SIZE, LedgerFilter
 from tracker.queries.lights import ENDED_STATES, light_column, light_is
 from tracker.queries.scope import may_see
@@ -50,7 +49,7 @@ def counts(place: Place, asked: LedgerFilter, directory: Directory) -> dict[Ligh
         return select(light, func.count()).where(*_wanted(place, asked)).group_by(light)
 
     found = _kept(("counts",), place.actor, asked, build)
-    rows = db.session.execute(found, place.values | _values(place.actor, asked, directory))
+    rows = read(found, place.values | _values(place.actor, asked, directory))
     numbers: dict[str, int] = {row[0]: row[1] for row in rows}
     return {light: numbers.get(light.value, 0) for light in Light}
 

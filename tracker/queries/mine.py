@@ -1,6 +1,5 @@
 """A person's own part of the ledger: tasks that they do, that they answer for, and that their units lead."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -8,16 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, bindparam, func, select
 
 from tracker.domain.people import Actor, Role
-from tracker.domain.tasks import OPEN
-from tracker.extensions import db
 from tracker.models import Task
-from tracker.queries.kept import kept
+from tracker.queries.kept import kept, read
 from tracker.queries.ledger import Place, tasks_of
+from tracker.queries.lights import OPEN_STATES
 from tracker.queries.scope import may_see
 from tracker.queries.task_rows import COLUMNS, LedgerRow, Order, ledger_rows, with_sources
 
 MOST = 200
-_OPEN = tuple(sorted(OPEN))
 
 
 class Part(StrEnum):
@@ -40,7 +37,7 @@ def my_rows(place: Place, part: Part) -> list[LedgerRow]:
     """Open tasks of a part, the earliest date first, undated ones last; at most MOST."""
 
     def build() -> Any:
-        found = select(*COLUMNS).where(tasks_of(place.actor), Task.state.in_(_OPEN), _part(part))
+        found = select(*COLUMNS).where(tasks_of(place.actor), Task.state.in_(OPEN_STATES), _part(part))
         order: Order = [
             (Task.due_on.is_(None), False),
             (Task.due_on.expression, False),
@@ -75,15 +72,15 @@ def headed_units(actor: Actor, org_id: int) -> list[int]:
 def my_counts(place: Place) -> Counts:
     """Two queries: the parts of this year, and other years in which the person still has open tasks."""
     values = place.values | _person(place)
-    parts = db.session.execute(kept("my counts", place.actor, lambda: _counting(place.actor)), values).one()
+    [parts] = read(kept("my counts", place.actor, lambda: _counting(place.actor)), values)
     elsewhere = kept("my years", place.actor, lambda: _elsewhere(place.actor))
-    years: Sequence[Any] = db.session.execute(elsewhere, values).all()
+    years = read(elsewhere, values)
     return Counts(dict(zip(Part, parts, strict=True)), [(year, count) for year, count in years])
 
 
 def _counting(actor: Actor) -> Any:
     here = select(*(func.count().filter(_part(part)) for part in Part))
-    return here.where(tasks_of(actor), Task.state.in_(_OPEN))
+    return here.where(tasks_of(actor), Task.state.in_(OPEN_STATES))
 
 
 def _elsewhere(actor: Actor) -> Any:
@@ -91,7 +88,7 @@ def _elsewhere(actor: Actor) -> Any:
     return (
         select(Task.plan_year, func.count())
         .where(may_see(actor, Task), Task.org_id == org, Task.plan_year != year)
-        .where(_part(Part.OWNER), Task.state.in_(_OPEN), Task.voided_at.is_(None))
+        .where(_part(Part.OWNER), Task.state.in_(OPEN_STATES), Task.voided_at.is_(None))
         .group_by(Task.plan_year)
         .order_by(Task.plan_year.desc())
     )

@@ -7,15 +7,11 @@ from sqlalchemy import Integer, Select, bindparam, func, select
 
 from tracker.domain.people import Actor
 from tracker.domain.reports import ReadingState
-from tracker.domain.tasks import OPEN
 from tracker.extensions import db
 from tracker.models import Reading, Task
+from tracker.queries.kept import constant, kept, read
+from tracker.queries.lights import OPEN_STATES
 from tracker.queries.scope import may_see
-
-Reach = tuple[frozenset[int], frozenset[int], bool]
-_STATEMENTS: dict[Reach, Select[Any]] = {}
-"""Every page counts; to put the statement together takes longer than to run it, so it is kept for each reach."""
-MOST_STATEMENTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +27,18 @@ class Counts:
 
 def counts(actor: Actor, org_id: int, year: int) -> Counts:
     """Tasks of the year (all, and the actor's open ones), reports under review, and the years that have tasks."""
-    reach = (actor.org_ids, actor.overseen_ids, actor.operator)
-    if reach not in _STATEMENTS:
-        if len(_STATEMENTS) >= MOST_STATEMENTS:
-            _STATEMENTS.clear()
-        _STATEMENTS[reach] = _counting(actor)
     values = {"org": org_id, "year": year, "person": actor.user_id}
-    return Counts(*db.session.execute(_STATEMENTS[reach], values).one())
+    [numbers] = read(kept("shell", actor, lambda: _counting(actor)), values)
+    return Counts(*numbers)
 
 
 def _counting(actor: Actor) -> Select[Any]:
     org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
     seen = select(func.count(Task.id)).where(may_see(actor, Task), Task.org_id == org)
     tasks = seen.where(Task.plan_year == year, Task.voided_at.is_(None))
-    mine = tasks.where(Task.owner_id == bindparam("person", type_=Integer), Task.state.in_(OPEN))
+    mine = tasks.where(Task.owner_id == bindparam("person", type_=Integer), Task.state.in_(OPEN_STATES))
     reviews = select(func.count(Reading.id)).where(
-        may_see(actor, Reading), Reading.org_id == org, Reading.state == ReadingState.REVIEWING
+        may_see(actor, Reading), Reading.org_id == org, Reading.state == constant(ReadingState.REVIEWING)
     )
     years = seen.with_only_columns(Task.plan_year).limit(1)
     first, last = years.order_by(Task.plan_year), years.order_by(Task.plan_year.desc())

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.domain.people import Actor
 from tracker.domain.permissions import RULES, Permission
@@ -38,9 +39,14 @@ def may_see(actor: Actor, model: type[T]) -> ColumnElement[bool]:
     """The condition behind `visible`, for joins and counts."""
     if actor.operator:
         return true()
-    own = model.org_id.in_(actor.org_ids)
+    own = _among(model.org_id, actor.org_ids)
     below = model.org_id.in_(actor.overseen_ids) & _shared(model)
     return or_(own, below) if actor.overseen_ids else own
+
+
+def _among(column: InstrumentedAttribute[int], ids: frozenset[int]) -> ColumnElement[bool]:
+    """Most people sit in one organisation, and a list of one is dearer than the one."""
+    return column == next(iter(ids)) if len(ids) == 1 else column.in_(ids)
 
 
 def _shared(model: type[Tenant]) -> ColumnElement[bool]:

@@ -1,6 +1,5 @@
 """Rows of tasks as tables show them: plain columns, cut to a page before anything is joined."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, cast
@@ -10,9 +9,9 @@ from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, se
 from tracker.domain.lights import Cutoffs
 from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import Priority, TaskKind, TaskState
-from tracker.extensions import db
 from tracker.models import Reading, ReportItem, Source, Task
 from tracker.models.tasks import task_item
+from tracker.queries.kept import read
 from tracker.queries.lights import light_column
 
 Order = list[tuple[ColumnElement[Any], bool]]
@@ -89,5 +88,5 @@ def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
 
 def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
     """Run a statement of `with_sources`."""
-    lines: Sequence[Any] = db.session.execute(found, values).all()
+    lines = read(found, values)
     return [LedgerRow(*line) for line in lines]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, case, func, literal, select, union_all
+from sqlalchemy import Integer, bindparam, case, func, literal_column, select, union_all
 from sqlalchemy.orm import aliased
 
 from tracker.domain.errors import NotFound
@@ -14,10 +14,10 @@ from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Edition, Event, Reading, ReportItem, Source, Task, TaskAnswer, User
 from tracker.models.tasks import task_item, task_supporting_unit
-from tracker.queries.kept import kept
+from tracker.queries.kept import constant, kept, read
 from tracker.queries.scope import may_see
 
-TASK = bindparam("task", type_=Integer)
+TASK, _NONE = bindparam("task", type_=Integer), literal_column("0", Integer)
 AROUND = 240
 """Characters of the report's text that are fetched before and after a quoted sentence."""
 
@@ -82,7 +82,7 @@ def task_detail(actor: Actor, org_id: int, year: int, number: int) -> TaskDetail
         raise NotFound("not_found")
     task, source = lines[0][0], lines[0][1]
     quoted = [Quoted(*line[2:]) for line in lines if line[2] is not None]
-    beside = db.session.execute(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id}).all()
+    beside = read(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id})
     return TaskDetail(
         task=task,
         source=source,
@@ -119,14 +119,14 @@ def _with_quotes(actor: Actor) -> Any:
 def _beside(actor: Actor) -> Any:
     """Supporting units (by id), the problems that the task answers, and the plan tasks that answer it."""
     units = select(
-        literal("unit").label("shelf"), task_supporting_unit.c.unit_id.label("number"), literal(0).label("plan_year"),
-        literal("").label("title"), literal(TaskState.UNASSIGNED, Task.state.type).label("state"),
+        constant("unit").label("shelf"), task_supporting_unit.c.unit_id.label("number"), _NONE.label("plan_year"),
+        constant("").label("title"), constant(TaskState.UNASSIGNED, Task.state.type).label("state"),
     ).where(task_supporting_unit.c.task_id == TASK)  # fmt: skip
     other = aliased(Task)
     columns = (other.number, other.plan_year, other.title, other.state)
     mine = select(Task.id).where(Task.id == TASK, may_see(actor, Task))
-    answers = select(literal("answers"), *columns).join(TaskAnswer, TaskAnswer.problem_id == other.id)
-    answered = select(literal("answered_by"), *columns).join(TaskAnswer, TaskAnswer.plan_id == other.id)
+    answers = select(constant("answers"), *columns).join(TaskAnswer, TaskAnswer.problem_id == other.id)
+    answered = select(constant("answered_by"), *columns).join(TaskAnswer, TaskAnswer.plan_id == other.id)
     return union_all(
         units,
         answers.where(TaskAnswer.plan_id.in_(mine), other.voided_at.is_(None)),
@@ -141,7 +141,7 @@ def _linked(rows: Sequence[Any], shelf: str) -> list[Linked]:
 def _events(actor: Actor, task_id: int) -> list[Happened]:
     """What happened to the task, the latest first."""
     found = kept("events of a task", actor, lambda: _timeline(actor))
-    lines: Sequence[Any] = db.session.execute(found, {"task": task_id}).all()
+    lines = read(found, {"task": task_id})
     return [Happened(*line) for line in lines]
 
 
