@@ -28,7 +28,10 @@ MOVED = Markup('{}<span class="nl-cell-2"><s>{}</s></span>')
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A task as templates write it: finished words and marks. `select` is "" where it must not be selected."""
+    """A task as templates write it: finished words and marks, all of them escaped.
+
+    `select` is "" where it must not be selected.
+    """
 
     css: str
     select: str
@@ -36,7 +39,7 @@ class RowView:
     light: Markup
     kind: Markup
     url: str
-    title: str
+    title: Markup
     source: Markup
     unit: Markup
     owner: Markup
@@ -47,7 +50,10 @@ class RowView:
 
     @property
     def cells(self) -> tuple[object, ...]:
-        """All but the row itself, in this order: a template unpacks them faster than it asks for each."""
+        """All but the row itself, in this order: a template unpacks them faster than it asks for each.
+
+        None of them needs escaping: those that are no Markup hold numbers and our own words.
+        """
         return (
             self.css, self.select, self.number, self.light, self.kind, self.url, self.title, self.source, self.unit,
             self.owner, self.sponsor, self.due, self.state,
@@ -92,7 +98,7 @@ class _Worder:
             light=_light(speech, light, row.due_on, row.state),
             kind=_kind(speech, row.kind),
             url=f"{self.base}{row.number}",
-            title=row.title,
+            title=escape(row.title),
             source=self._source(row),
             unit=self.units.get(row.lead_unit_id, self.nobody),
             owner=self.people.get(row.owner_id or 0, self.nobody),

@@ -5,7 +5,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, DateField, SelectMultipleField, StringField
 from wtforms.validators import Optional
 
 from tracker.domain.people import Actor, Role
@@ -15,7 +15,7 @@ from tracker.services.memberships import SeatEntry
 from tracker.services.units import UnitEntry
 from tracker.services.users import UserEntry
 from tracker.web.attempts import VersionForm
-from tracker.web.forms import AtMost, Required
+from tracker.web.forms import AtMost, Required, SelectField
 from tracker.web.words import ROLES
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import DateField, HiddenField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from tracker.domain.reports import SourceKind
@@ -12,7 +12,7 @@ from tracker.domain.tasks import Priority, TaskKind
 from tracker.models import Task
 from tracker.queries.directory import Directory, Entry
 from tracker.services.tasks import Assignment
-from tracker.web.forms import AtMost, Form, Required
+from tracker.web.forms import AtMost, Form, Required, SelectField
 from tracker.web.words import PRIORITIES, SOURCE_KINDS, TASK_KINDS
 
 BY_HAND = (SourceKind.SUPERIOR, SourceKind.MEETING, SourceKind.INSPECTION, SourceKind.OTHER)
