@@ -16,6 +16,7 @@ from tracker.parsing.spans import LINE, NOTHING, view_of
         ("进一步发\n第 3 页 共 9 页\n挥作用", "进一步发挥作用"),
         ("下载 APP store 客户端", "下载APP store客户端"),
         ("一\u200b是加强\ufeff学习", "一是加强学习"),
+        ("20\u200b24年召开会1\ufeff2次", "2024年召开会12次"),
         ("从2024年—2025年", "从2024年—2025年"),
     ],
 )

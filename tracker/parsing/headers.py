@@ -14,6 +14,7 @@ _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _PAGE = re.compile(rf"{PAGE_NUMBER}|\d{{1,3}}")
 _TITLE = re.compile(rf"(?=.*(?:{lex.YEAR}|关于)).{{6,56}}(?:{lex.TITLE_WORDS})(?:[(（].{{2,12}}[)）])?")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _STOPS = "。；！？：;!?:"
 _LONGEST = 100
 
@@ -24,7 +25,7 @@ def without_headers(text: str) -> str:
 
     A line is one that repeats an earlier title, below some running text, beside a page number or in mid-sentence.
     """
-    lines = [(m.start(), m.end(), _BLANK.sub("", m.group())) for m in _LINE.finditer(text)]
+    lines = [(m.start(), m.end(), _BLANK.sub("", m.group()).translate(_DIGITS)) for m in _LINE.finditer(text)]
     lines = [line for line in lines if line[2]]
     known: set[str] = set()
     running = False

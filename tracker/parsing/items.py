@@ -263,8 +263,9 @@ class Items:
         """The number of a list that has but one item, right after the region's heading or a colon."""
         families = self.outline.marks.families(_OPENING_FAMILIES)
         found = [m for f in families for m in self.outline.marks.between(f, region.start, region.end) if m.ordinal == 1]
-        firsts = [m for m in found if m.start == region.start or self.view.folded[m.start - 1] == ":"]
-        return min(firsts, key=lambda mark: mark.start, default=None)
+        first = min(found, key=lambda mark: mark.start, default=None)
+        before = self.view.folded[region.start : first.start].strip(ITEM_END + "。") if first else ""
+        return first if not before or before.endswith(":") else None
 
     def heading(self, node: Node) -> str:
         """The heading as it stands, with its number: 五、存在问题及改进措施."""

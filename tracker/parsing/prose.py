@@ -64,7 +64,7 @@ def _bulleted(view: View, parts: list[_Span]) -> list[_Span]:
     listed = len(parts) > 1 and all(bullets[1:]) and (bullets[0] or view.folded[parts[0][1] - 1] in ":。")
     if listed and sum(map(bool, bullets)) > 1:
         return [(a + width, b) for (a, b), width in zip(parts, bullets, strict=True) if width]
-    return [part for part in parts if not _NO_ITEM.match(view.folded, part[0])]
+    return [(a, b) for a, b in parts if not _NO_ITEM.match(view.folded, a) and view.folded[b - 1] != ":"]
 
 
 def _led(view: View, start: int, end: int) -> int:

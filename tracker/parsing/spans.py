@@ -97,11 +97,12 @@ class _Build:
 def _between_words(text: str, start: int, end: int) -> bool:
     """White space between two Latin words or numbers carries meaning; elsewhere Chinese does without.
 
-    A line break between two digits is one inside a number.
+    A line break between two digits is one inside a number, and characters without width part nothing.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     number = "\n" in text[start:end] and before.isdigit() and after.isdigit()
-    return _is_latin(before) and _is_latin(after) and not number
+    parted = any(char.isspace() for char in text[start:end])
+    return parted and _is_latin(before) and _is_latin(after) and not number
 
 
 def _is_latin(char: str) -> bool:
