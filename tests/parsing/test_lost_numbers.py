@@ -64,6 +64,12 @@ def test_item_with_a_lost_number_is_doubtful(body: str) -> None:
     assert [{doubt.code for doubt in item.doubts} for item in report.plans][3] == {"ordinal_lost"}
 
 
+def test_comma_of_a_list_at_the_start_of_a_broken_line_is_no_number() -> None:
+    text = HEAD + PLAN + "（一）⟦安|改版宣传栏⟧。\n（二）⟦安|在集市、广场\n、车站摆摊普法⟧。"
+    found, marked = found_and_marked(text)
+    assert found == marked
+
+
 def test_lost_number_of_a_theme_stays_one_of_a_theme() -> None:
     report = parse_text(
         HEAD + "一、学法\n（一）组织5次。\n（二）旁听3次。\n、执法\n（一）办案6件。\n三、存在问题\n（一）台账更新慢。\n"

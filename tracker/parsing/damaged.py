@@ -17,6 +17,7 @@ _FORMS = {
     "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])"),
 }
 _LOST = re.compile(r"、(?=[\u4e00-\u9fff])")
+_CLOSED = tuple("。;:!?)”")
 _HOLDERS = ("cn", "pcn", "num", "pnum")
 _START = attrgetter("start")
 _Found = dict[str, list[Mark]]
@@ -36,7 +37,8 @@ def with_damaged(view: View, found: Mapping[str, list[Mark]]) -> _Found:
                 other = mark
     for match in _LOST.finditer(view.folded):
         strength = strength_at(view, match.start())
-        if strength >= STOP and (owner := _owner(match.start(), strength, whole)):
+        closed = view.folded[match.start() - 1 : match.start()] in _CLOSED
+        if strength >= STOP and (owner := _owner(match.start(), strength, whole, closed=closed)):
             insort(added[owner], Mark(*match.span(), owner, 0, strength), key=_START)
     return added
 
@@ -65,8 +67,8 @@ def _continues(mark: Mark, marks: list[Mark], other: Mark | None) -> bool:
     return other is None or other.start < before.start or other.ordinal != mark.ordinal - 1
 
 
-def _owner(start: int, strength: int, whole: Mapping[str, list[Mark]]) -> str | None:
-    """The family that misses just this number; at the start of a line else the one that numbers the lines above."""
+def _owner(start: int, strength: int, whole: Mapping[str, list[Mark]], *, closed: bool) -> str | None:
+    """The family that misses just this number; else, below a `closed` sentence, that of the lines above."""
     nearest: Mark | None = None
     for family in _HOLDERS:
         before, after = _neighbours(start, whole[family])
@@ -75,4 +77,4 @@ def _owner(start: int, strength: int, whole: Mapping[str, list[Mark]]) -> str | 
         if after is not None and after.ordinal == before.ordinal + 2:
             return family
         nearest = before if nearest is None or before.start > nearest.start else nearest
-    return nearest.family if nearest and strength == LINE_START else None
+    return nearest.family if nearest and closed and strength == LINE_START else None

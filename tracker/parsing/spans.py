@@ -18,7 +18,9 @@ _BLANK = r"\s\u200b-\u200f\u2060\ufeff\u00ad"
 _LAYOUT = re.compile(rf"(?:\n[ \t\u3000\xa0]*{PAGE_NUMBER}[ \t\u3000\xa0\r]*(?=\n|$)|[{_BLANK}])+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FEWEST, _NARROW = 3, 12
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九]是")
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九](?:是|20\d\d年)"
+)
 _FOLD = _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇〇")
 
 
