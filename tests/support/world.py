@@ -5,6 +5,7 @@ from datetime import date
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from tracker.domain.people import Actor, OrgKind, Role, Via
 from tracker.domain.themes import DEFAULT_THEMES
@@ -68,6 +69,14 @@ def build_world() -> World:
         world.units[f"{org}-zf"].leader_id = world.users[f"{short}-leader"].id
     db.session.commit()
     return world
+
+
+def load_world() -> World:
+    """The county that is in the database already."""
+    orgs = {org.code: org for org in db.session.scalars(select(Organisation))}
+    codes = {org.id: org.code for org in orgs.values()}
+    units = {f"{codes[unit.org_id]}-{unit.code}": unit for unit in db.session.scalars(select(Unit).order_by(Unit.id))}
+    return World(orgs, units, {user.account: user for user in db.session.scalars(select(User).order_by(User.id))})
 
 
 def _organisation(world: World, code: str, name: str, kind: OrgKind, parent: str | None) -> None:
