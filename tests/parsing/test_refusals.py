@@ -165,6 +165,27 @@ def test_web_page_that_is_no_report_is_refused(paragraphs: list[str]) -> None:
     assert refused(makers.page("云溪镇工作动态", paragraphs), "index.html").code == "no_report"
 
 
+NOTICE = (
+    "{0}青禾县司法局关于报送2025年度法治政府建设年度报告的通知\n各乡镇人民政府：\n现将有关事项通知如下：\n一、报告内容\n"
+    "（一）存在的不足和原因。要实事求是。\n（二）2026年度推进法治政府建设的主要安排。要提出完成时限。\n二、报送要求\n"
+    "请于1月31日前报送。\n青禾县司法局\n2026年1月5日\n"
+)
+
+
+@pytest.mark.parametrize("before", ["", "当前位置：首页 > 通知公告\n"])
+def test_notice_that_asks_for_a_report_is_refused_with_its_title(before: str) -> None:
+    error = refused(NOTICE.format(before).encode(), "通知.txt")
+    assert (error.code, error.params["title"]) == (
+        "no_report",
+        "青禾县司法局关于报送2025年度法治政府建设年度报告的通知",
+    )
+
+
+def test_report_that_is_sent_along_with_its_notice_is_read() -> None:
+    text = NOTICE.format("") + "云溪镇2025年度法治政府建设情况报告\n一、存在问题\n一是人手不足；二是经费紧张。"
+    assert {"人手不足", "经费紧张"} <= {item.text for item in read_report(text.encode(), "a.txt").problems}
+
+
 def test_text_with_nothing_but_a_list_of_problems_is_a_report() -> None:
     report = read_report("存在问题\n一是人手不足；二是经费紧张。".encode(), "a.txt")
     assert [item.text for item in report.problems] == ["人手不足", "经费紧张"]

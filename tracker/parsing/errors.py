@@ -9,7 +9,7 @@ class ReadError(Exception):
     """A file that cannot be read as a report.
 
     `code` is one of: empty, too_large, unsupported, not_what_it_says, damaged, zip_bomb, external_entities,
-    encrypted, no_text, too_many_pages, too_long, no_report, too_slow, too_much_memory, crashed.
+    encrypted, no_text, too_many_pages, too_long, too_many_items, no_report, too_slow, too_much_memory, crashed.
     `params` holds the facts a message needs (limits, names of formats), always as text.
     """
 

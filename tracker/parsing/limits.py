@@ -17,6 +17,7 @@ class Limits:
     archive_members: int = 2_000
     pages: int = 300
     characters: int = 1_000_000
+    items: int = 1_000
     memory_bytes: int = 1024 * MIB
     cpu_seconds: int = 20
     wall_seconds: float = 30.0

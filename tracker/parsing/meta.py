@@ -59,7 +59,7 @@ class Meta:
 
 def meta_of(view: View, body: int) -> Meta:
     """Reads the head (plain up to `body`, where the numbered parts start) and the end of a text."""
-    head = _lines(view, 0, body)
+    head = lines_of(view, 0, body)
     title = _title(head)
     org, day = signature(view, body)
     signed = _spaced(view, *org) if org else None
@@ -72,8 +72,8 @@ def as_written(view: View, title: str | None) -> str | None:
     return view.plain[k : k + len(title)] if title and k >= 0 else title
 
 
-def _lines(view: View, start: int, end: int) -> list[str]:
-    """Lines of the head; a line too long to be one is taken apart at its white space."""
+def lines_of(view: View, start: int, end: int) -> list[str]:
+    """Folded lines of plain[start:end]; a line too long to be one is taken apart at its white space."""
     cuts = [start, *(k for k in range(start + 1, end) if view.gaps[k] == LINE), end]
     found: list[str] = []
     for a, b in pairwise(cuts):

@@ -26,8 +26,12 @@ def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
         raise ReadError("too_much_memory") from error
     except RecursionError as error:
         raise ReadError("damaged", {"format": claimed(filename) or ""}) from error
-    if not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
+    notice = any(finding.code == "notice" for finding in report.findings)
+    if notice or not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
         raise ReadError("no_report", {"title": report.title or ""})
+    found = len(report.problems) + len(report.plans)
+    if found > limits.items:
+        raise ReadError("too_many_items", {"items": str(found), "limit": str(limits.items)})
     return report
 
 

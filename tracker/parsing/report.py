@@ -12,8 +12,9 @@ from .enumerators import LEVELS, Marks
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region, doubted
 from .marks import LINE_START, STOP, Mark
-from .meta import Meta, as_written, meta_of
+from .meta import Meta, as_written, lines_of, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
+from .notices import notice_title
 from .outline import Node, Outline
 from .silence import silent_headings
 from .spans import ITEM_END, View, view_of
@@ -27,8 +28,10 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 
 def parse_text(text: str) -> ParsedReport:
-    """Reads the text of a report: what it states, where, and what is doubtful."""
-    return _Reading(text).result()
+    """Reads the text of a report: what it states, where, and what is doubtful. A notice only gives its title."""
+    reading = _Reading(text)
+    notice = notice_title(lines_of(reading.view, 0, len(reading.view.plain)))
+    return ParsedReport(text, title=notice, findings=(Finding("notice"),)) if notice else reading.result()
 
 
 class _Reading:

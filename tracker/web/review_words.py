@@ -30,6 +30,7 @@ FINDINGS: Mapping[str, LazyString] = {
     "ordinal_skipped": _l("“%(quote)s”之前的序号不连续，请看是否漏了一部分。"),
     "ordinal_lost": _l("“%(quote)s”的序号缺了字，按前后推定。"),
     "unnumbered_heading": _l("“%(quote)s”没有序号，按标题读的。"),
+    "notice": _l("这是一份通知，不是报告。"),
     "section_without_items": _l("“%(quote)s”下面没有读到任何条目。如果原文有，请在原文中选出来补上。"),
 }
 ERRORS: Mapping[str, LazyString] = {
@@ -46,6 +47,7 @@ ERRORS: Mapping[str, LazyString] = {
     "read_no_text": _l("文件里只有图片，没有文字，多半是扫描件。"),
     "read_too_many_pages": _l("文件有 %(pages)s 页，超过 %(limit)s 页，不像一份年度报告。"),
     "read_too_long": _l("正文超过 %(limit)s 字，不像一份年度报告。"),
+    "read_too_many_items": _l("读出 %(items)s 条，超过 %(limit)s 条，不像一份年度报告。请只传报告本身。"),
     "read_no_report": _l("里面没有读到“存在问题”或“工作安排”，不像一份法治政府建设年度报告。"),
     "read_too_slow": _l("读了 %(seconds)s 秒还没有读完，只好停下。"),
     "read_too_much_memory": _l("文件太复杂，读的时候内存不够，只好停下。"),

@@ -22,7 +22,7 @@ def decoded(data: bytes, declared: str | None = None) -> str:
         if candidate:
             try:
                 return data.decode(candidate)
-            except UnicodeDecodeError:
+            except (UnicodeError, LookupError):  # LookupError: a page may declare what is no encoding of text
                 continue
     return _mended(data)
 
