@@ -93,3 +93,39 @@ def test_title_repeated_on_a_new_page_is_no_part_of_an_item(header: str) -> None
     assert trim_span(body, start, end) == (start, end)
     assert body[position_of(body, start, end, 10)] == "人"
     assert report.title == TITLE
+
+
+AFTER_PROBLEMS = [
+    "这些问题需要在今后的工作中加以解决。",
+    "上述问题的存在，既有客观原因，也有主观原因。",
+    "我们一定高度重视，切实加以解决。",
+    "对于这些问题，我们将认真研究。",
+    "面对问题，我们不回避，将逐项整改。",
+    "建议县里加大经费保障。",
+    "今后要认真加以改进。",
+    "\n主要原因是少数干部认识不到位。",
+]
+
+
+@pytest.mark.parametrize("sentence", AFTER_PROBLEMS)
+def test_sentence_about_all_problems_is_no_part_of_the_last(sentence: str) -> None:
+    body = f"{TITLE}\n一、存在问题\n一是⟦问|台账更新慢⟧；二是⟦问|宣传形式单一⟧。{sentence}\n二、下一步打算\n{LIST}"
+    found, marked = found_and_marked(body)
+    assert found == marked
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n（备注：数据截至12月底）",
+        "\n请审阅。",
+        "请领导批评指正！",
+        "\n以上是我镇法治政府建设工作情况。",
+        "\n云溪镇党政办 2026年1月9日印发",
+        "\n我镇将以此次报告为契机，进一步提升法治水平。",
+        "\n建议：县局加强指导。",
+    ],
+)
+def test_words_to_the_reader_are_no_part_of_the_last_plan(end: str) -> None:
+    found, marked = found_and_marked(START + LIST + end)
+    assert found == marked

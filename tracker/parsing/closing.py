@@ -6,15 +6,21 @@ import re
 
 from . import lexicon as lex
 from .model import PLANS, PROBLEMS
-from .spans import View
+from .spans import LINE, View
 
 _US = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|局|区|县))"
+_THESE = r"(?:上述|以上|这些|存在的?|这些存在的)"
 _AFTER_PROBLEMS = re.compile(
-    r"(?<=[。;!])(?:对此|针对(?:上述|以上|这些|存在)|以上(?:问题|这些|是)|这些(?:问题|不足)|"
-    rf"{lex.NEXT},?(?:我们|[我本全][镇乡县区市局]|将)|我们将|[我全本][镇乡县区市局]将|总之,|综上)"
+    rf"(?<=[。;!])(?:对此|(?:针对|对于?|面对){_THESE}|面对(?:问题|不足)|(?:存在|产生|造成)?(?:上述|以上|这些)(?:问题|不足|都|是)|"
+    rf"{lex.NEXT},?(?:{_US}|将|要|需)|(?:{_US}|我们)(?:一定|必将|务必)?(?:将|要|会|高度重视)|"
+    r"(?:希望|恳请|建议)(?:上级|县|市|区|省)|总之,|综上)"
 )
+_CAUSE = re.compile(r"(?:主要)?原因(?:主要)?(?:是|在于|有)|究其原因|问题的?根源")
 _BELIEF = re.compile(
     rf"总之,|综上所述,|{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已|[^,。]{{2,14}}(?:永远在路上|任重道远|任重而道远)"
+)
+_REQUEST = re.compile(
+    rf"(?:工作)?建议:|(?:希望|恳请|建议)(?:上级|县|市|区|省)|{_US}?将?以(?:此|这)次?(?:报告|总结|汇报|述法)为契机"
 )
 _PROMISE = re.compile(rf"(?:在)?{lex.NEXT},?|{_US}(?:将|一定)")
 _GRAND = re.compile(
@@ -31,7 +37,9 @@ def end_of_item(view: View, role: str, start: int, end: int) -> int:
     """The end of the item at plain[start:end] without closing words; `start` when it is nothing but a pledge."""
     if role == PROBLEMS:
         turn = _AFTER_PROBLEMS.search(view.folded, start, end)
-        return turn.start() if turn else end
+        end = turn.start() if turn else end
+        causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
+        return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end
 
 
@@ -43,7 +51,7 @@ def _before_pledge(view: View, start: int, end: int) -> int:
 
 
 def _is_pledge(sentence: str) -> bool:
-    """A belief, or a promise in grand words that names nothing to be done."""
-    if _BELIEF.match(sentence):
+    """A belief, a request to others, or a promise in grand words that names nothing to be done."""
+    if _BELIEF.match(sentence) or _REQUEST.match(sentence):
         return True
     return bool(_PROMISE.match(sentence) and _GRAND.search(sentence) and not _CONCRETE.search(sentence))

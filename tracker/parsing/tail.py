@@ -15,7 +15,7 @@ DATE = (
     r"[二两][〇零○Oo0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
 )
 _DAY = re.compile(DATE)
-_DATE = re.compile(rf"(?:日期:|时间:)?{DATE}")
+_DATE = re.compile(rf"(?:日期:|时间:)?{DATE}(?:印发)?")
 _ORG = rf"(?:中共)?[\u4e00-\u9fffA-Z·()、]{{2,40}}?(?:{lex.ORG_END}|镇|乡|县|区|市)(?:\(盖?章?\))?"
 _SIGNATURE = re.compile(rf"{_ORG}(?:{DATE})?")
 _ISSUER = re.compile(rf"[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END}")
