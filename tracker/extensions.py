@@ -14,6 +14,7 @@ from flask_limiter.util import get_remote_address
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as SignallingSession
 from flask_wtf import CSRFProtect
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
@@ -66,7 +67,29 @@ class Base(DeclarativeBase):
     }
 
 
-db = SQLAlchemy(metadata=Base.metadata)
+def _reads_only() -> bool:
+    """Whether this is a request that changes nothing."""
+    return has_request_context() and request.method in {"GET", "HEAD", "OPTIONS"}
+
+
+class Session(SignallingSession):
+    """Reads outside of a transaction: a rollback at the end would make the driver forget its prepared statements.
+
+    Nothing is lost: at READ COMMITTED each statement sees what is committed when it begins, in a transaction or not.
+    """
+
+    _reading: sa.Engine | None = None
+
+    def get_bind(self, *args: Any, **kwargs: Any) -> sa.Engine | sa.Connection:
+        """The database, for requests that only read one that commits (and keeps) nothing."""
+        bind = super().get_bind(*args, **kwargs)
+        if not (isinstance(bind, sa.Engine) and bind.dialect.name == "postgresql" and _reads_only()):
+            return bind
+        self._reading = self._reading or bind.execution_options(isolation_level="AUTOCOMMIT")
+        return self._reading
+
+
+db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": Session})
 migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()
@@ -89,5 +112,4 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: sa.Connection) -> None:
     """Take the write lock at once unless the request only reads: a lock taken half-way fails without waiting."""
     if connection.dialect.name == "sqlite":
-        reads_only = has_request_context() and request.method in {"GET", "HEAD", "OPTIONS"}
-        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if _reads_only() else "BEGIN IMMEDIATE")
