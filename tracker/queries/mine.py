@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, func, select
+from sqlalchemy import ColumnElement, Integer, bindparam, desc, func, literal_column, select, union_all
 
 from tracker.domain.people import Actor, Role
 from tracker.models import Task
@@ -15,6 +15,7 @@ from tracker.queries.scope import may_see
 from tracker.queries.task_rows import COLUMNS, LedgerRow, Order, ledger_rows, with_sources
 
 MOST = 200
+_NONE = literal_column("0", Integer)
 
 
 class Part(StrEnum):
@@ -70,25 +71,19 @@ def headed_units(actor: Actor, org_id: int) -> list[int]:
 
 
 def my_counts(place: Place) -> Counts:
-    """Two queries: the parts of this year, and other years in which the person still has open tasks."""
-    values = place.values | _person(place)
-    [parts] = read(kept("my counts", place.actor, lambda: _counting(place.actor)), values)
-    elsewhere = kept("my years", place.actor, lambda: _elsewhere(place.actor))
-    years = read(elsewhere, values)
-    return Counts(dict(zip(Part, parts, strict=True)), [(year, count) for year, count in years])
+    """The parts of this year, and other years in which the person still has open tasks, in one query."""
+    found = kept("my counts", place.actor, lambda: _counting(place.actor))
+    [(_year, *parts), *elsewhere] = read(found, place.values | _person(place))
+    return Counts(dict(zip(Part, parts, strict=True)), [(year, number) for year, number, *_none in elsewhere])
 
 
 def _counting(actor: Actor) -> Any:
-    here = select(*(func.count().filter(_part(part)) for part in Part))
-    return here.where(tasks_of(actor), Task.state.in_(OPEN_STATES))
-
-
-def _elsewhere(actor: Actor) -> Any:
+    """This year first, with the number of each part; below it the other years, the latest first."""
     org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
-    return (
-        select(Task.plan_year, func.count())
-        .where(may_see(actor, Task), Task.org_id == org, Task.plan_year != year)
-        .where(_part(Part.OWNER), Task.state.in_(OPEN_STATES), Task.voided_at.is_(None))
-        .group_by(Task.plan_year)
-        .order_by(Task.plan_year.desc())
+    here = select(literal_column("9999", Integer).label("year"), *(func.count().filter(_part(part)) for part in Part))
+    owned = select(Task.plan_year, func.count(), _NONE, _NONE).where(may_see(actor, Task), Task.org_id == org)
+    elsewhere = owned.where(Task.plan_year != year, _part(Part.OWNER), Task.voided_at.is_(None))
+    is_open = Task.state.in_(OPEN_STATES)
+    return union_all(here.where(tasks_of(actor), is_open), elsewhere.where(is_open).group_by(Task.plan_year)).order_by(
+        desc("year")
     )
