@@ -1,7 +1,7 @@
 """The floor: a bare Flask page, one indexed query of 50 rows, a compiled Jinja template."""
 
 from flask import Flask
-from sqlalchemy import Engine, text
+from sqlalchemy import URL, create_engine, text
 
 PAGE = """<!doctype html><html lang="zh-CN"><head><title>floor</title></head><body><table>
 {% for row in rows %}
@@ -13,8 +13,9 @@ QUERY = text(
 )
 
 
-def floor_app(engine: Engine, org_id: int, year: int) -> Flask:
-    """The bare application on the same database and pool of connections."""
+def floor_app(url: URL, org_id: int, year: int) -> Flask:
+    """The bare application on the same database, with connections of its own: as if it were served alone."""
+    engine = create_engine(url)
     app = Flask("floor")
     template = app.jinja_env.from_string(PAGE)
 
@@ -24,4 +25,5 @@ def floor_app(engine: Engine, org_id: int, year: int) -> Flask:
             rows = connection.execute(QUERY, {"org": org_id, "year": year}).all()
         return template.render(rows=rows)
 
+    app.extensions["engine"] = engine
     return app

@@ -56,6 +56,7 @@ def site(url: str, folder: Path, tasks: int) -> Iterator[Site]:
     try:
         yield found
     finally:
+        found.floor.application.extensions["engine"].dispose()
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
@@ -90,7 +91,7 @@ def _open(app: Flask, org: str, seconds: float) -> Site:
         "task page": (browser, f"{place}/tasks/500"),
         "search": (browser, f"{place}/ledger?q=执法 不少于"),
     }
-    floor = floor_app(db.engine, coordinator.org_id, YEAR).test_client()
+    floor = floor_app(db.engine.url, coordinator.org_id, YEAR).test_client()
     return Site(app, browser, mine, floor, pages, seconds)
 
 
