@@ -8,7 +8,7 @@ from flask import Flask
 from selectolax.lexbor import LexborNode
 
 from tests.support.pages import get_page, post, post_page
-from tests.support.tasks import add_task
+from tests.support.tasks import add_source, add_task
 from tests.support.world import TODAY, World
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
@@ -48,6 +48,19 @@ def test_rows_tell_light_date_people_and_source(app: Flask, world: World) -> Non
 def test_a_moved_date_shows_the_first_one_struck_through(app: Flask, world: World) -> None:
     add_task(world, first_due_on=TODAY, **days(20))
     assert get_page(world.client(app, "yx-viewer"), URL).texts("tbody s") == ["9月22日"]
+
+
+def test_words_of_people_never_become_marks(app: Flask, world: World) -> None:
+    mark = "<i class=mine>&amp;"
+    world.user("yx-staff").name = world.unit("yunxi-zf").name = mark
+    source = add_source(world, name=mark, number=mark)
+    add_task(
+        world, title=mark, source_id=source.id, owner_id=world.user("yx-staff").id, sponsor_id=world.user("yx-staff").id
+    )
+    for path in ("ledger", "mine"):
+        page = get_page(world.client(app, "yx-staff"), f"/o/yunxi/2026/{path}")
+        assert page.text.count(mark) >= 3
+        assert not page.all(".mine")
 
 
 def number(tab: LexborNode) -> str:
