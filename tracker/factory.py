@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
 from tracker import blueprints, cli, extensions, models
-from tracker.web import addresses, babel, errors, filters, headers, logs, sessions
+from tracker.web import addresses, babel, errors, filters, headers, logs, requests, sessions
 
 
 def build(settings: config.Settings | None, clock: Callable[[], datetime] | None) -> Flask:
@@ -16,7 +16,7 @@ def build(settings: config.Settings | None, clock: Callable[[], datetime] | None
     app = Flask("tracker", template_folder="../templates")
     configure(app, settings or config.load(), clock or _system_clock)
     connect_extensions(app)
-    for step in (addresses, logs, headers, errors, sessions, filters):
+    for step in (addresses, requests, logs, headers, errors, sessions, filters):
         step.register(app)
     blueprints.register(app)
     cli.register(app)

@@ -1,6 +1,7 @@
-"""Numbers in addresses: those that no row can have are refused before a database sees them."""
+"""Addresses: numbers that no row can have are refused before a database sees them; what is no address is none."""
 
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask
 from werkzeug.routing import IntegerConverter
@@ -14,6 +15,14 @@ class RowNumber(IntegerConverter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max", GREATEST)
         super().__init__(*args, **kwargs)
+
+
+def parts(address: str) -> SplitResult | None:
+    """The parts of an address that somebody else has written; None if it is none (`//[`)."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def register(app: Flask) -> None:

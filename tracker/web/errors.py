@@ -1,7 +1,6 @@
 """Error pages: what happened, what did not happen, what to do next, and a code to quote."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -10,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.domain.errors import Conflict, DomainError
 from tracker.extensions import db
-from tracker.web import clock
+from tracker.web import addresses, clock
 from tracker.web.babel import wants_fragment
 from tracker.web.logs import log
 from tracker.web.words import explain
@@ -48,8 +47,8 @@ def _render(template: str, words: dict[str, Any]) -> str:
 
 def _back() -> str:
     """The page that a person came from, if it is one of ours."""
-    came_from = urlsplit(request.referrer or "")
-    if came_from.netloc != request.host or came_from.path == request.path:
+    came_from = addresses.parts(request.referrer or "")
+    if came_from is None or came_from.netloc != request.host or came_from.path == request.path:
         return ""
     return came_from.path + (f"?{came_from.query}" if came_from.query else "")
 

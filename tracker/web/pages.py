@@ -1,12 +1,10 @@
 """First pages: where a person begins, and addresses that a form may send them back to."""
 
-from urllib.parse import urlsplit
-
 from flask import request, url_for
 
 from tracker.domain.people import Actor, Role
 from tracker.queries import nav as queries
-from tracker.web import clock
+from tracker.web import addresses, clock
 from tracker.web.nav import endpoint_exists
 
 STEERING = frozenset({Role.COORDINATOR, Role.LEADER, Role.VIEWER})
@@ -16,8 +14,8 @@ WORKING = frozenset({Role.UNIT_HEAD, Role.STAFF})
 def safe_next(default: str) -> str:
     """The address in `next` if it lies on this server, else `default`: no form may be used to send people elsewhere."""
     target = request.values.get("next", "").rstrip("?")
-    parts = urlsplit(target)
-    local = target.startswith("/") and not target.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    parts = addresses.parts(target)
+    local = target.startswith("/") and not target.startswith(("//", "/\\")) and parts and not parts.netloc
     return target if local and not any(ord(letter) < 32 for letter in target) else default
 
 
