@@ -119,3 +119,16 @@ def test_old_failures_are_cleared_away(world: World, clock: Clock) -> None:
     clock.forward(hours=1)
     authenticate("yx-staff", PASSWORD, OFFICE, clock())
     assert db.session.scalar(select(func.count(SignInAttempt.id))) == 0
+
+
+def test_an_account_may_be_typed_in_capitals_or_full_width_letters(world: World, clock: Clock) -> None:
+    world.user("yx-staff").phone = "13800000001"
+    db.session.commit()
+    for typed in ("YX-Staff", "ｙｘ－ｓｔａｆｆ", "+86 138 0000 0001"):
+        assert authenticate(typed, PASSWORD, OFFICE, clock()).account == "yx-staff"
+
+
+@pytest.mark.parametrize("login", ["yx-staff", "nobody-of-this-name"])
+def test_failures_count_together_however_the_account_is_typed(world: World, clock: Clock, login: str) -> None:
+    spellings = (login, login.upper(), f" {login} ", login.replace("-", "－"))
+    assert [refusal(typed, "wrong", clock).params["left"] for typed in spellings] == [4, 3, 2, 1]

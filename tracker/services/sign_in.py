@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy import delete, func, or_, select
 
+from tracker.domain import entries
 from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.extensions import db
@@ -27,6 +28,7 @@ def authenticate(login: str, password: str, address: str, now: datetime) -> User
     Raises Invalid `sign_in_failed` (left: tries before a pause) or `sign_in_locked` (minutes to wait). A pause ends
     fifteen minutes after the first of the failures that caused it; tries during it are neither checked nor counted.
     """
+    login = entries.login(login)
     user = user_by_login(login)
     key = _key(user, login)
     _refuse_while_locked(key, address, now)
@@ -50,7 +52,7 @@ def forget_failures(user: User) -> None:
 
 def _key(user: User | None, login: str) -> str:
     """One key per person, whether they come by account name or by phone; hashed, as it may be a mistyped password."""
-    name = f"user:{user.id}" if user else f"login:{login.strip().casefold()}"
+    name = f"user:{user.id}" if user else f"login:{login}"
     return hashlib.sha256(name.encode()).hexdigest()
 
 
