@@ -240,3 +240,11 @@ def test_a_script_gets_the_workbench_alone(coordinator: FlaskClient, review: Rev
     assert response.headers["X-Part"] == "review"
     assert "<html" not in response.text
     assert 'id="review"' in response.text
+
+
+@pytest.mark.parametrize("number", [str(2**31), str(2**63), "9" * 5000, "-1", "abc", ""])
+def test_numbers_that_no_row_has_are_refused(coordinator: FlaskClient, review: Review, number: str) -> None:
+    item = review.problem(1)
+    for chosen in (f"{number}:1:problem", f"{item.id}:{number}:problem"):
+        post_page(coordinator, f"{here(review)}/selected/accept", {"item": chosen}, 400)
+    act(coordinator, review, item, "save", 400, fields="supporting_unit_ids", supporting_unit_ids=number or "x")

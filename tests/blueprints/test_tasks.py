@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import MultiDict
 
 from tests.support.pages import get_page, post, post_page
 from tests.support.tasks import add_task
@@ -215,3 +216,12 @@ def test_who_makes_no_tasks_gets_no_form(app: Flask, world: World) -> None:
         get_page(world.client(app, account), NEW, 403)
     head = get_page(world.client(app, "yx-head"), NEW)
     assert head.texts("select[name=lead_unit_id] option") == ["请选择", "综合行政执法队"]
+
+
+@pytest.mark.parametrize("units", [[""], [" "], ["", "abc"], ["", "999999"]])
+def test_supporting_units_that_are_none_are_refused(app: Flask, world: World, units: list[str]) -> None:
+    task = add_task(world)
+    given = {"lead_unit_id": str(task.lead_unit_id), "priority": "normal", "version": str(task.version_id)}
+    entered = MultiDict([*given.items(), *(("supporting_unit_ids", unit) for unit in units)])
+    page = post_page(world.client(app, "yx-coord"), URL, entered, 400)
+    assert page.errors()

@@ -24,7 +24,7 @@ class AssignForm(Form):
     """Units, people, date, theme. Values are ids as text; "" is none."""
 
     lead_unit_id = SelectField(_l("牵头单位"), [Required()])
-    supporting_unit_ids = SelectMultipleField(_l("配合单位"), [Optional()])
+    supporting_unit_ids = SelectMultipleField(_l("配合单位"))
     owner_id = SelectField(_l("承办人"), [Optional()])
     sponsor_id = SelectField(_l("责任领导"), [Optional()])
     due_on = DateField(_l("完成时限"), [Optional()])
