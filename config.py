@@ -40,7 +40,7 @@ class Settings:
             "SECRET_KEY": self.secret_key,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
             "MAX_CONTENT_LENGTH": self.max_upload + MEGABYTE,
-            "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
+            "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,  # a pasted report of a million characters
             "SESSION_COOKIE_NAME": "nianlun",
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",

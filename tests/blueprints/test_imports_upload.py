@@ -14,6 +14,7 @@ from tests.support.reports import yunxi_report
 from tests.support.world import World
 from tracker.extensions import db
 from tracker.models import Edition
+from tracker.parsing import DEFAULT_LIMITS
 
 HERE = "/o/yunxi/2026/imports"
 
@@ -118,3 +119,20 @@ def test_leaders_and_unit_heads_look_but_do_not_upload(app: Flask, world: World,
     browser = world.client(app, person)
     assert not get_page(browser, HERE).all("#file")
     assert post_form(browser, HERE, {"text": yunxi_report()}).status_code == 403
+
+
+def test_a_text_of_endlessly_many_items_is_no_report(coordinator: FlaskClient) -> None:
+    text = "云溪镇人民政府关于2025年度法治政府建设情况的报告\n二、存在的问题\n" + "（一）人手不足。\n" * 5000
+    page = upload(coordinator, text.encode(), status=422)
+    assert "1000 条" in page.text
+    assert editions() == 0
+
+
+def test_a_text_that_may_be_uploaded_may_be_pasted(app: Flask) -> None:
+    assert app.config["MAX_FORM_MEMORY_SIZE"] >= len("𠮷".encode()) * DEFAULT_LIMITS.characters
+
+
+def test_pasted_text_beyond_the_limit_is_not_called_too_large_a_file(app: Flask, coordinator: FlaskClient) -> None:
+    app.config["MAX_FORM_MEMORY_SIZE"] = 1000
+    response = post_form(coordinator, HERE, {"file": (io.BytesIO(b""), ""), "text": yunxi_report()})
+    assert "粘贴的文字最多一百万字" in read_page(response, 413).text

@@ -158,3 +158,9 @@ def test_table_of_what_was_done_gives_no_items() -> None:
     )
     assert report.plans == ()
     assert len(report.problems) == 2
+
+
+@pytest.mark.parametrize("declared", ["base64", "zlib", "rot13", "undefined", "x-none", "idna"])
+def test_page_that_declares_what_is_no_encoding_is_read_all_the_same(declared: str) -> None:
+    page = makers.page(STANDARD.facts["title"], _lines(STANDARD)).replace(b"utf-8", declared.encode(), 1)
+    assert read_report(page, "a.html").text == read_report(page.replace(declared.encode(), b"utf-8", 1), "a.html").text

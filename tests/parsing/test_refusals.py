@@ -149,6 +149,13 @@ def test_text_of_too_many_characters_is_refused() -> None:
     assert caught.value.code == "too_long"
 
 
+def test_text_of_too_many_items_is_refused() -> None:
+    text = "云溪镇2025年度法治政府建设报告\n二、存在的问题\n" + "（一）人手不足。\n" * 30
+    with pytest.raises(ReadError) as caught:
+        read_report(text.encode(), "报告.txt", replace(DEFAULT_LIMITS, items=20))
+    assert (caught.value.code, caught.value.params["limit"]) == ("too_many_items", "20")
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
