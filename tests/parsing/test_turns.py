@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.marked import found_and_marked
+from tests.parsing.marked import found_and_marked, unmarked
 from tracker.parsing import parse_text
 
 HEAD = "云溪镇2025年法治政府建设情况报告\n"
@@ -65,7 +65,33 @@ LABELS = [
 ]
 
 
-@pytest.mark.parametrize("body", [*INLINE_HEADINGS, *HEADINGS, *RESTARTS, *LABELS])
+FLOWING = [
+    f"2025年，云溪镇学习4次，办案3件。{lead}一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。{turn}{PLANS}"
+    for lead, turn in (
+        ("存在的问题：", "下一步打算："),
+        ("但仍存在一些不足，", "下一步，我镇将重点做好以下工作："),
+        ("同时，工作中还存在一些问题：", "\n下一步，"),
+    )
+]
+MARKDOWN = [
+    (
+        "## 一、工作开展情况\n学习4次。\n## 二、存在问题\n1. ⟦问|仓库巡查次数少⟧。\n2. ⟦问|宣传栏内容陈旧⟧。\n"
+        "## 三、下一步打算\n1. ⟦安|每月巡查仓库两次⟧。\n2. ⟦安|更新宣传栏⟧。"
+    ),
+    (
+        "**一、工作开展情况**\n学习4次。\n**二、存在问题**\n一是⟦问|仓库巡查次数少⟧；二是⟦问|宣传栏内容陈旧⟧。\n"
+        f"**三、下一步打算**\n{PLANS}"
+    ),
+]
+
+
+@pytest.mark.parametrize("body", FLOWING)
+def test_problems_of_a_text_without_parts_are_doubtful(body: str) -> None:
+    report = parse_text(HEAD + unmarked(body).text)
+    assert all("unheaded" in {doubt.code for doubt in item.doubts} for item in report.problems)
+
+
+@pytest.mark.parametrize("body", [*INLINE_HEADINGS, *FLOWING, *MARKDOWN, *HEADINGS, *RESTARTS, *LABELS])
 def test_problems_end_where_plans_are_announced(body: str) -> None:
     found, marked = found_and_marked(HEAD + body)
     assert found == marked

@@ -47,6 +47,7 @@ _CONTRAST = re.compile(
 )
 _LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _YEAR = re.compile(r"20\d\d")
+_LABEL_LEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def problem_cue(view: View, start: int, end: int) -> int | None:
         sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
         before = view.folded[sentence : match.end()]
         listed = _starts_list(view, match.end(), end) or match.group().endswith(":")
-        if len(before) < 160 and _CONTRAST.search(before) and listed:
+        label = match.group().endswith(":") and len(before) - len(match.group()) <= _LABEL_LEAD
+        if len(before) < 160 and listed and (label or _CONTRAST.search(before)):
             return match.end()
     return None
 

@@ -10,6 +10,7 @@ from . import lexicon as lex
 PAGE_NUMBER = (
     r"(?:[—–－\-]{1,2} ?\d{1,3} ?[—–－\-]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})"
 )
+_MARKUP = re.compile(r"\*\*|(?:(?<=\n)|^)#{1,6}(?= )")
 _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _PAGE = re.compile(rf"{PAGE_NUMBER}|\d{{1,3}}")
@@ -21,10 +22,11 @@ _LONGEST = 100
 
 @lru_cache(maxsize=2)
 def without_headers(text: str) -> str:
-    """The text with spaces for its running headers, and for bare page numbers beside them; offsets stay.
+    """The text with spaces for its running headers, page numbers beside them, and Markdown signs; offsets stay.
 
     A line is one that repeats an earlier title, below some running text, beside a page number or in mid-sentence.
     """
+    text = _MARKUP.sub(lambda match: " " * len(match.group()), text)
     lines = [(m.start(), m.end(), _BLANK.sub("", m.group()).translate(_DIGITS)) for m in _LINE.finditer(text)]
     lines = [line for line in lines if line[2]]
     known: set[str] = set()

@@ -106,13 +106,17 @@ class _Reading:
             )
 
     def _unheaded(self) -> Iterator[Region]:
-        """Problems at the end of the measures, announced by a sentence alone."""
-        for node in [node for node in self.nodes if node.role in {None, MEASURES}]:
-            start = problem_cue(self.view, node.head_end, node.end)
-            if start is not None:
-                path, used = (self.items.heading(node),), frozenset({node.mark.family})
-                yield Region(PROBLEMS, start, node.end, path, used, "unheaded")
+        """Problems at the end of the measures, announced by a sentence alone; in a text without parts anywhere."""
+        for start, end, path, used in self._unread():
+            if (cue := problem_cue(self.view, start, end)) is not None:
+                yield Region(PROBLEMS, cue, end, path, used, "unheaded")
                 return
+
+    def _unread(self) -> Iterator[tuple[int, int, tuple[str, ...], frozenset[str]]]:
+        if not any(node.mark.family in {"cn", "part", "heading"} for node in self.nodes):
+            yield 0, len(self.view.plain), (), frozenset()
+        for node in [node for node in self.nodes if node.role in {None, MEASURES}]:
+            yield node.head_end, node.end, (self.items.heading(node),), frozenset({node.mark.family})
 
     def _heading_years(self, regions: Iterable[Region]) -> Iterator[int | None]:
         for region in regions:
