@@ -137,9 +137,9 @@ class _Reading:
         """Without stops and closing words; a pledge that stands `alone` as the plan is all that the report says."""
         start, end = item.start, end_of_item(self.view, item.role, item.start, item.end)
         end = item.end if end == start and alone else end
-        while end > start and self.view.plain[end - 1] in ITEM_END:
+        while end > start and self.view.plain[end - 1] in ITEM_END + " ":
             end -= 1
-        while start < end and self.view.plain[start] in ITEM_END + "：:":
+        while start < end and self.view.plain[start] in ITEM_END + "：: ":
             start += 1
         return start, end
 
