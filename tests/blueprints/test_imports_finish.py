@@ -120,7 +120,7 @@ def test_a_review_is_left_and_resumed(coordinator: FlaskClient, review: Review) 
 
 def test_a_wrong_import_is_voided_with_a_reason(coordinator: FlaskClient, review: Review) -> None:
     edition = review.reading.edition
-    data = {"edition": edition.id, "version": edition.version_id, "reason": "传错了年份"}
+    data = {"version": edition.version_id, "reason": "传错了年份"}
     page = post_page(coordinator, f"{here(review)}/void", data)
     assert "传错了年份" in page.text
     assert not page.all("#r-items form")
@@ -129,7 +129,7 @@ def test_a_wrong_import_is_voided_with_a_reason(coordinator: FlaskClient, review
 
 def test_voiding_needs_a_reason(coordinator: FlaskClient, review: Review) -> None:
     edition = review.reading.edition
-    page = post_page(coordinator, f"{here(review)}/void", {"edition": edition.id, "version": edition.version_id}, 400)
+    page = post_page(coordinator, f"{here(review)}/void", {"version": edition.version_id}, 400)
     assert page.errors() == ["请填写这一项。"]
     assert edition.voided_at is None
 

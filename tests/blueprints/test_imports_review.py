@@ -6,14 +6,18 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborNode
+from werkzeug.datastructures import MultiDict
 
 from tests.support.clock import Clock
 from tests.support.pages import Page, fold, get_page, post_page
 from tests.support.pages import post as post_form
+from tests.support.reports import yunxi_report
 from tests.support.reviewing import Review
-from tests.support.world import World
+from tests.support.world import BEGIN, World, add_user
+from tracker.domain.people import Role
 from tracker.domain.reports import Decision, ItemKind
-from tracker.models import ReportItem
+from tracker.extensions import db
+from tracker.models import Membership, ReportItem
 
 
 @pytest.fixture
@@ -248,3 +252,26 @@ def test_numbers_that_no_row_has_are_refused(coordinator: FlaskClient, review: R
     for chosen in (f"{number}:1:problem", f"{item.id}:{number}:problem"):
         post_page(coordinator, f"{here(review)}/selected/accept", {"item": chosen}, 400)
     act(coordinator, review, item, "save", 400, fields="supporting_unit_ids", supporting_unit_ids=number or "x")
+
+
+def test_items_of_another_report_are_not_there(coordinator: FlaskClient, review: Review) -> None:
+    mine, other = review.problem(1), review.upload(yunxi_report(2024)).items[0]
+    post_page(coordinator, f"{here(review)}/items/{other.id}/reject", {"version": other.version_id}, 404)
+    chosen = [f"{item.id}:{item.version_id}:problem" for item in (mine, other)]
+    post_page(coordinator, f"{here(review)}/selected/accept", MultiDict(("item", value) for value in chosen), 404)
+    assert [item.decision for item in (mine, other)] == [Decision.PENDING, Decision.PENDING]
+
+
+def test_a_report_is_reviewed_at_the_address_of_its_own_organisation(app: Flask, review: Review) -> None:
+    add_user(review.world, "two-towns", "方晓岚", "heshan", "heshan-zf", Role.COORDINATOR)
+    seat = Membership(
+        org_id=review.world.org("yunxi").id, user_id=review.world.user("two-towns").id,
+        unit_id=review.world.unit("yunxi-zf").id, from_on=BEGIN,
+    )  # fmt: skip
+    seat.set_roles(frozenset({Role.COORDINATOR}))
+    db.session.add(seat)
+    item, browser = review.problem(1), review.world.client(app, "two-towns")
+    elsewhere = f"/o/heshan/2026/imports/{review.reading_id}/items/{item.id}/reject"
+    assert post_form(browser, elsewhere, {"version": item.version_id}).status_code == 404
+    assert item.decision is Decision.PENDING
+    assert post_form(browser, elsewhere.replace("heshan", "yunxi"), {"version": item.version_id}).status_code == 303

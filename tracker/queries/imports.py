@@ -1,6 +1,6 @@
 """Imports of an organisation, and everything the review of one of them shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
@@ -72,6 +72,13 @@ def reading_by_id(actor: Actor, reading_id: int) -> Reading:
     if reading is None:
         raise NotFound("not_found")
     return reading
+
+
+def is_in(actor: Actor, org_id: int, reading_id: int, item_ids: Collection[int]) -> bool:
+    """Whether the reading is one of the organisation, and every item that the actor may see one of the reading."""
+    elsewhere = visible(actor, ReportItem).where(ReportItem.id.in_(item_ids), ReportItem.reading_id != reading_id)
+    here = visible(actor, Reading).where(Reading.id == reading_id, Reading.org_id == org_id, ~elsewhere.exists())
+    return db.session.scalar(here.with_only_columns(Reading.id)) is not None
 
 
 def review_page(actor: Actor, reading_id: int) -> ReviewPage:

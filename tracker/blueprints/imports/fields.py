@@ -27,12 +27,12 @@ def optional_number(form: Form, name: str) -> int | None:
     text = form.get(name, "").strip()
     if not text:
         return None
-    if not _is_number(text):
+    if not is_number(text):
         raise Invalid("not_a_number", field=name)
     return int(text)
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
     """Whether a key or version can be that number."""
     return text.isdecimal() and len(text) <= 9
 
@@ -49,7 +49,7 @@ def day(form: Form, name: str) -> date | None:
 def chosen(form: Form, kind: str = "") -> dict[int, int]:
     """The selected items (of one kind) with the versions that were shown: fields `item`, `id:version:kind`."""
     values = [value.split(":") for value in form.getlist("item")]
-    if not all(len(parts) == 3 and _is_number(parts[0]) and _is_number(parts[1]) for parts in values):
+    if not all(len(parts) == 3 and is_number(parts[0]) and is_number(parts[1]) for parts in values):
         raise Invalid("not_a_number", field="item")
     found = {int(item): int(version) for item, version, its_kind in values if kind in {"", its_kind}}
     if not found:
@@ -59,7 +59,7 @@ def chosen(form: Form, kind: str = "") -> dict[int, int]:
 
 def _units(form: Form, name: str) -> frozenset[int]:
     values = form.getlist(name)
-    if not all(map(_is_number, values)):
+    if not all(map(is_number, values)):
         raise Invalid("not_a_number", field=name)
     return frozenset(map(int, values))
 

@@ -9,6 +9,7 @@ from tracker.blueprints.imports.respond import attempt
 from tracker.domain.errors import Invalid
 from tracker.domain.permissions import Permission
 from tracker.domain.reports import Series
+from tracker.queries import imports as queries
 from tracker.services import confirmation, imports
 from tracker.web.clock import now
 from tracker.web.guards import requires
@@ -45,11 +46,9 @@ def confirm(reading_id: int) -> ResponseReturnValue:
 def void(reading_id: int) -> ResponseReturnValue:
     """作废此次导入, with a reason."""
     form = request.form
-    return attempt(
-        reading_id,
-        "voided",
-        lambda: imports.void(
-            scope().actor, now(), number(form, "edition"), number(form, "version"), form.get("reason", "")
-        ),
-        part="void",
-    )
+
+    def use_case() -> object:
+        edition_id = queries.reading_by_id(scope().actor, reading_id).edition_id
+        return imports.void(scope().actor, now(), edition_id, number(form, "version"), form.get("reason", ""))
+
+    return attempt(reading_id, "voided", use_case, part="void")

@@ -7,6 +7,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
+from tracker.blueprints.imports.fields import is_number
 from tracker.blueprints.imports.notes import Notice, Refusal, refusal
 from tracker.blueprints.imports.page import Page, Wish, cards_of
 from tracker.domain.errors import Conflict, Invalid, NotFound
@@ -44,7 +45,12 @@ def show(page: Page, status: int = 200) -> ResponseReturnValue:
 def attempt(
     reading_id: int, act: str, use_case: Callable[[], Any], *, item_id: int | None = None, part: str = "item"
 ) -> ResponseReturnValue:
-    """Run a use case. Done: on to `done`; refused: the page again, with the reason beside what was typed."""
+    """Run a use case. Done: on to `done`; refused: the page again, with the reason beside what was typed.
+
+    NotFound for a reading of another organisation and for items of another reading than the address says.
+    """
+    if not queries.is_in(scope().actor, scope().org.id, reading_id, _concerned(item_id)):
+        raise NotFound("not_found")
     try:
         result = use_case()
     except (Invalid, Conflict) as error:
@@ -52,6 +58,12 @@ def attempt(
     except StaleDataError:
         return _refused(reading_id, Conflict("changed_meanwhile"), item_id, part)
     return done(reading_id, _notice(act, item_id, result))
+
+
+def _concerned(item_id: int | None) -> set[int]:
+    """The items that the address and the form name."""
+    selected = (value.partition(":")[0] for value in request.form.getlist("item"))
+    return {int(key) for key in selected if is_number(key)} | ({item_id} if item_id else set())
 
 
 def _refused(reading_id: int, error: Invalid | Conflict, item_id: int | None, part: str) -> ResponseReturnValue:
