@@ -76,7 +76,9 @@ def load_world() -> World:
     orgs = {org.code: org for org in db.session.scalars(select(Organisation))}
     codes = {org.id: org.code for org in orgs.values()}
     units = {f"{codes[unit.org_id]}-{unit.code}": unit for unit in db.session.scalars(select(Unit).order_by(Unit.id))}
-    return World(orgs, units, {user.account: user for user in db.session.scalars(select(User).order_by(User.id))})
+    users = {user.account: user for user in db.session.scalars(select(User).order_by(User.id))}
+    db.session.commit()  # an open transaction would lock a SQLite file
+    return World(orgs, units, users)
 
 
 def _organisation(world: World, code: str, name: str, kind: OrgKind, parent: str | None) -> None:
