@@ -49,7 +49,9 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm()
     if form.validate_on_submit():
         try:
-            user = authenticate(form.account.data or "", form.password.data or "", request.remote_addr or "", clock.now())
+            user = authenticate(
+                form.account.data or "", form.password.data or "", request.remote_addr or "", clock.now()
+            )
             _enter(user, form.keep.data)
             return redirect(pages.safe_next(url_for("home.index")))
         except Invalid as error:
