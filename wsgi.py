@@ -14,12 +14,16 @@ except config.ConfigError as error:
     sys.exit(f"nianlun: {error}")
 
 
+MOST_BODY = 256 * config.MEGABYTE
+"""Beyond this the server itself refuses; up to it the application does, in words."""
+
+
 def main() -> None:
     """Serve on the loopback interface; PORT chooses another port than 8000."""
 
     port = int(os.environ.get("PORT", "8000"))
     try:
-        server = create_server(app, host="127.0.0.1", port=port, threads=8)
+        server = create_server(app, host="127.0.0.1", port=port, threads=8, max_request_body_size=MOST_BODY)
     except OSError:
         sys.exit(
             f"端口 {port} 已被占用，请换一个端口 / port {port} is in use, choose another: PORT={port + 10} make run"

@@ -65,7 +65,8 @@ def test_the_address_names_the_current_item(coordinator: FlaskClient, review: Re
 
 def test_text_far_from_items_is_folded_and_says_how_long_it_is(coordinator: FlaskClient, review: Review) -> None:
     far = "".join(f"第{k}项工作{'做得很扎实，' * k}群众都说好。\n" for k in range(20))
-    text = f"云溪镇人民政府关于2024年度法治政府建设情况的报告\n一、工作情况\n{far}二、存在的问题\n一是人手不够。二是公开不及时。\n"
+    title = "云溪镇人民政府关于2024年度法治政府建设情况的报告"
+    text = f"{title}\n一、工作情况\n{far}二、存在的问题\n一是人手不够。二是公开不及时。\n"
     other = review.upload(text)
     page = get_page(coordinator, f"/o/yunxi/2026/imports/{other.id}")
     assert "前文" in page.texts("details summary.nl-fold")[0]

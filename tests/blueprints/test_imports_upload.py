@@ -74,11 +74,11 @@ def bomb() -> bytes:
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
-    "an empty file": (lambda: b"", "空.txt", "文件是空的"),
+    "an empty file": (bytes, "空.txt", "文件是空的"),
     "a photograph renamed": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(200), "报告.docx", "对不上"),
     "a zip bomb": (bomb, "报告.docx", "大得不正常"),
     "a web page that is no report": (
-        lambda: "<html><body><p>今天天气很好。</p></body></html>".encode(),
+        "<html><body><p>今天天气很好。</p></body></html>".encode,
         "天气.html",
         "不像一份",
     ),

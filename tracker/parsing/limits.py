@@ -19,8 +19,8 @@ class Limits:
     characters: int = 1_000_000
     items: int = 1_000
     memory_bytes: int = 1024 * MIB
-    cpu_seconds: int = 20
-    wall_seconds: float = 30.0
+    cpu_seconds: int = 8
+    wall_seconds: float = 12.0
 
 
 DEFAULT_LIMITS = Limits()

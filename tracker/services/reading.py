@@ -1,17 +1,29 @@
 """From a file to what stands in it, with a refusal that a person understands when it cannot be read."""
 
+from threading import BoundedSemaphore
+
 from tracker.domain.errors import Invalid
 from tracker.parsing import ParsedReport, ReadError, read_safely
 
 MEGABYTE = 1024 * 1024
+READERS = BoundedSemaphore(2)
+"""Readings at once in one process: slow files must not hold every thread that answers other people."""
+PATIENCE = 10.0
 
 
-def read_report(data: bytes, filename: str) -> ParsedReport:
-    """Read an uploaded file within limits of size, time and memory; Invalid("read_…", field="file") if that fails."""
+def read_report(data: bytes, filename: str, patience: float = PATIENCE) -> ParsedReport:
+    """Read an uploaded file within limits of size, time and memory; Invalid("read_…", field="file") if that fails.
+
+    Waits up to `patience` seconds for its turn; Invalid("read_busy") after that.
+    """
+    if not READERS.acquire(timeout=patience):
+        raise Invalid("read_busy", field="file")
     try:
         report = read_safely(data, filename)
     except ReadError as error:
         raise Invalid(f"read_{error.code}", field="file", **_facts(error)) from error
+    finally:
+        READERS.release()
     if not _storable(report.text):
         raise Invalid("read_damaged", field="file")
     return report

@@ -49,6 +49,7 @@ ERRORS: Mapping[str, LazyString] = {
     "read_too_long": _l("正文超过 %(limit)s 字，不像一份年度报告。"),
     "read_too_many_items": _l("读出 %(items)s 条，超过 %(limit)s 条，不像一份年度报告。请只传报告本身。"),
     "read_no_report": _l("里面没有读到“存在问题”或“工作安排”，不像一份法治政府建设年度报告。"),
+    "read_busy": _l("正在读别的报告，还没有轮到这一份。没有写入任何内容，请过一会儿再传。"),
     "read_too_slow": _l("读了 %(seconds)s 秒还没有读完，只好停下。"),
     "read_too_much_memory": _l("文件太复杂，读的时候内存不够，只好停下。"),
     "read_crashed": _l("读这份文件时出了故障。"),
