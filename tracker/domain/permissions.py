@@ -20,8 +20,21 @@ class Permission(StrEnum):
     ASSIGN = "assign"
     SUPERVISE = "supervise"
     RECEIVE = "receive"
+    HAND_BACK = "hand_back"
+    REPORT = "report"
+    RECORD = "record"
+    UPLOAD = "upload"
+    ACCEPT = "accept"
     SUBMIT = "submit"
+    ASK_EXTENSION = "ask_extension"
+    DECIDE_EXTENSION = "decide_extension"
     CLOSE = "close"
+    INSTRUCT = "instruct"
+    SIGN_PAPER = "sign_paper"
+    SHARE = "share"
+    HAND_OVER = "hand_over"
+    MANAGE_INDICATORS = "manage_indicators"
+    AUDIT = "audit"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of an act
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
@@ -29,10 +42,11 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Roles that allow an act: held in the organisation, in the task's lead unit, or in an organisation above."""
+    """Roles that allow an act: held in the organisation, in the lead unit, in a supporting unit, or further above."""
 
     org: frozenset[Role] = frozenset()
     unit: frozenset[Role] = frozenset()
+    supporting: frozenset[Role] = frozenset()
     above: frozenset[Role] = frozenset()
     owner: bool = False
     sponsor: bool = False
@@ -44,6 +58,9 @@ def _roles(*roles: Role) -> frozenset[Role]:
 
 EVERYONE = frozenset(Role)
 STEERING = _roles(Role.COORDINATOR, Role.LEADER)
+COORDINATOR = _roles(Role.COORDINATOR)
+UNIT_HEAD = _roles(Role.UNIT_HEAD)
+DOERS = _roles(Role.UNIT_HEAD, Role.STAFF)
 
 RULES: Mapping[Permission, Rule] = {
     Permission.VIEW: Rule(org=EVERYONE, above=EVERYONE),
@@ -55,8 +72,21 @@ RULES: Mapping[Permission, Rule] = {
     Permission.ASSIGN: Rule(org=STEERING, unit=_roles(Role.UNIT_HEAD)),
     Permission.SUPERVISE: Rule(org=STEERING),
     Permission.RECEIVE: Rule(org=_roles(Role.COORDINATOR), owner=True),
-    Permission.SUBMIT: Rule(org=_roles(Role.COORDINATOR), owner=True),
+    Permission.HAND_BACK: Rule(org=COORDINATOR, unit=UNIT_HEAD, owner=True),
+    Permission.REPORT: Rule(org=COORDINATOR, unit=DOERS, supporting=DOERS, owner=True),
+    Permission.RECORD: Rule(org=STEERING, unit=DOERS),
+    Permission.UPLOAD: Rule(org=STEERING | DOERS),
+    Permission.ACCEPT: Rule(org=COORDINATOR, unit=UNIT_HEAD),
+    Permission.SUBMIT: Rule(org=COORDINATOR, owner=True),
+    Permission.ASK_EXTENSION: Rule(org=COORDINATOR, unit=UNIT_HEAD, owner=True),
+    Permission.DECIDE_EXTENSION: Rule(sponsor=True),
     Permission.CLOSE: Rule(sponsor=True),
+    Permission.INSTRUCT: Rule(org=_roles(Role.LEADER), sponsor=True),
+    Permission.SIGN_PAPER: Rule(org=COORDINATOR),
+    Permission.SHARE: Rule(org=STEERING),
+    Permission.HAND_OVER: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
+    Permission.MANAGE_INDICATORS: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
+    Permission.AUDIT: Rule(org=STEERING | {Role.ADMINISTRATOR}),
     Permission.RESET_PASSWORD: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR), above=_roles(Role.ADMINISTRATOR)),
     Permission.MANAGE_PEOPLE: Rule(org=_roles(Role.ADMINISTRATOR), above=_roles(Role.ADMINISTRATOR)),
     Permission.MANAGE_ORGANISATIONS: Rule(org=_roles(Role.ADMINISTRATOR), above=_roles(Role.ADMINISTRATOR)),
@@ -65,12 +95,13 @@ RULES: Mapping[Permission, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the act concerns: an organisation, and for tasks the lead unit, the owner and the sponsor (ids)."""
+    """What the act concerns: an organisation, and for work its unit, the supporting ones, owner and sponsor (ids)."""
 
     org_id: int
     unit_id: int | None = None
     owner_id: int | None = None
     sponsor_id: int | None = None
+    supporting_ids: frozenset[int] = frozenset()
 
 
 def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
@@ -81,6 +112,7 @@ def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
         or bool(rule.org & actor.roles_in(subject.org_id))
         or bool(rule.above & actor.roles_above(subject.org_id))
         or (subject.unit_id is not None and bool(rule.unit & actor.roles_at(subject.unit_id)))
+        or any(rule.supporting & actor.roles_at(unit_id) for unit_id in subject.supporting_ids)
         or (actor.user_id is not None and actor.user_id in _related(rule, subject))
     )
 

@@ -31,6 +31,7 @@ class Move(StrEnum):
 
     ASSIGN = "assign"
     RECEIVE = "receive"
+    HAND_BACK = "hand_back"
     SUBMIT = "submit"
     RETURN = "return"
     CLOSE = "close"
@@ -55,6 +56,7 @@ OPEN = frozenset(TaskState) - ENDED
 _MOVES: Mapping[Move, tuple[frozenset[TaskState], TaskState]] = {
     Move.ASSIGN: (frozenset({TaskState.UNASSIGNED}), TaskState.ASSIGNED),
     Move.RECEIVE: (frozenset({TaskState.ASSIGNED}), TaskState.IN_PROGRESS),
+    Move.HAND_BACK: (frozenset({TaskState.ASSIGNED}), TaskState.UNASSIGNED),
     Move.SUBMIT: (frozenset({TaskState.IN_PROGRESS}), TaskState.SUBMITTED),
     Move.RETURN: (frozenset({TaskState.SUBMITTED}), TaskState.IN_PROGRESS),
     Move.CLOSE: (frozenset({TaskState.SUBMITTED}), TaskState.CLOSED),
@@ -62,7 +64,7 @@ _MOVES: Mapping[Move, tuple[frozenset[TaskState], TaskState]] = {
     Move.SUSPEND: (OPEN, TaskState.SUSPENDED),
     Move.MERGE: (OPEN, TaskState.MERGED),
 }
-NEEDS_REASON = frozenset({Move.RETURN, Move.REOPEN, Move.SUSPEND, Move.MERGE})
+NEEDS_REASON = frozenset({Move.HAND_BACK, Move.RETURN, Move.REOPEN, Move.SUSPEND, Move.MERGE})
 
 
 def next_state(state: TaskState, move: Move) -> TaskState:

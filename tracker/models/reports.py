@@ -78,6 +78,7 @@ class Reading(Tenant, Versioned, Base):
     meta_confirmed: Mapped[bool] = mapped_column(default=False)
     sections: Mapped[list[Any]] = mapped_column(default=list)
     findings: Mapped[list[Any]] = mapped_column(default=list)
+    figures: Mapped[list[Any]] = mapped_column(default=list)
     read_at: Mapped[datetime]
 
     edition: Mapped[Edition] = relationship(back_populates="readings")

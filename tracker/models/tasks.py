@@ -46,7 +46,9 @@ class Source(Tenant, Base):
 class Task(Tenant, Versioned, Base):
     """One commitment tracked in one plan year.
 
-    `quote` is the source's sentence; `first_due_on` never changes once it is set.
+    `quote` is the source's sentence; `first_due_on` never changes once it is set. `late_since` is the date that was
+    missed, once one is: a later date agreed on afterwards does not clear it. `started_on` is the day of assignment;
+    `reported_on` the day of the latest report; `percent` the accepted share of the numeric targets, None without any.
     """
 
     __tablename__ = "task"
@@ -70,8 +72,13 @@ class Task(Tenant, Versioned, Base):
     sponsor_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     due_on: Mapped[date | None]
     first_due_on: Mapped[date | None]
+    late_since: Mapped[date | None]
+    started_on: Mapped[date | None]
+    reported_on: Mapped[date | None]
+    percent: Mapped[int | None]
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
     continues_task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)
+    part_of_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]

@@ -54,10 +54,11 @@ def lines(
     wanted = {Task.org_id: org_id, Task.plan_year: year, Task.state: state}
     found = found.where(*(column == value for column, value in wanted.items() if value is not None))
     for task, org, settings, owner_account, sponsor_account, unit in db.session.execute(found):
-        cut = cutoffs(today, OrgSettings.read(settings).thresholds)
+        kept = OrgSettings.read(settings)
+        cut = cutoffs(today, kept.thresholds, kept.work_calendar)
         yield Line(
             id=task.id, org=org, year=task.plan_year, number=task.number, kind=task.kind, title=task.title,
-            quote=task.quote, status=task.state, light=light_of(task.state, task.due_on, cut), owner=owner_account,
+            quote=task.quote, status=task.state, light=light_of(task, cut), owner=owner_account,
             sponsor=sponsor_account, lead_unit=unit, due_on=task.due_on, first_due_on=task.first_due_on,
             theme=task.theme_code,
         )  # fmt: skip

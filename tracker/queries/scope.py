@@ -8,9 +8,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.domain.people import Actor
 from tracker.domain.permissions import RULES, Permission
 from tracker.domain.reports import ReadingState
+from tracker.domain.work import EntryState
 from tracker.models import (
     Edition,
     Event,
+    Evidence,
+    ExtensionRequest,
+    Figure,
+    Indicator,
     Membership,
     Organisation,
     Reading,
@@ -21,12 +26,13 @@ from tracker.models import (
     Theme,
     Unit,
     User,
+    WorkEntry,
 )
 from tracker.models.mixins import Tenant
 
 T = TypeVar("T", bound=Tenant)
 
-OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Task, Source, Report)
+OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Indicator, Task, Source, Report, ExtensionRequest)
 """Tables of which a county sees all rows of its towns. Of the others only what concerns confirmed tasks."""
 
 
@@ -62,7 +68,17 @@ def _shared(model: type[Tenant]) -> ColumnElement[bool]:
         return Edition.id.in_(select(Reading.edition_id).where(Reading.state == ReadingState.DONE))
     if model is Event:
         return Event.subject_type == Task.__tablename__
-    return false()
+    return _shared_work(model)
+
+
+def _shared_work(model: type[Tenant]) -> ColumnElement[bool]:
+    """Accepted results are shared, evidence only where the town says so; notices never are."""
+    accepted = WorkEntry.state == EntryState.ACCEPTED
+    if issubclass(model, WorkEntry):
+        return accepted
+    if model is Figure:
+        return Figure.entry_id.in_(select(WorkEntry.id).where(accepted))
+    return Evidence.shared_at.is_not(None) if model is Evidence else false()
 
 
 def visible_organisations(actor: Actor) -> Select[Organisation]:

@@ -16,7 +16,12 @@ from tracker.queries.lights import light_column
 
 Order = list[tuple[ColumnElement[Any], bool]]
 """What to sort by, and whether backwards."""
-CUT = Cutoffs(*(cast(date, bindparam(f"cut_{item.name}", type_=Date)) for item in fields(Cutoffs)))
+CUT = Cutoffs(
+    *(
+        cast(Any, bindparam(f"cut_{item.name}", type_=Date if item.type is date else Integer))
+        for item in fields(Cutoffs)
+    )
+)
 """Stands for the cutoffs of a place in statements that are kept."""
 
 

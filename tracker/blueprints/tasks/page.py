@@ -126,7 +126,7 @@ def build(number: int, *, editing: bool = False, sent: bool = False) -> TaskPage
     here, today = scope(), clock.today()
     detail = task_detail(here.actor, here.org.id, here.year, number)
     directory = directory_of(here.actor, here.org.id, today)
-    light = light_of(detail.task.state, detail.task.due_on, cutoffs_of(here.org, today))
+    light = light_of(detail.task, cutoffs_of(here.org, today))
     page = TaskPage(here, detail, directory, light)
     wanted = editing or sent or detail.task.state is TaskState.UNASSIGNED
     page.editing = wanted and page.can_assign

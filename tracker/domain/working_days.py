@@ -1,0 +1,61 @@
+"""The Chinese working calendar: the State Council's yearly arrangement of holidays and exchanged days (调休).
+
+Source: the `holidays` library; an office's own rows overrule it, and fill in a year whose arrangement is not known yet.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Working days and rest days; `overrides` maps single days to whether people work on them."""
+
+    overrides: Mapping[date, bool] = field(default_factory=dict)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether offices are open."""
+        if day in self.overrides:
+            return self.overrides[day]
+        rest, worked = _arrangement(day.year)
+        return day in worked or (day.weekday() < SATURDAY and day not in rest)
+
+    def after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`; `day` itself for 0."""
+        for found in self._workdays_after(day):
+            if count <= 0:
+                break
+            day, count = found, count - 1
+        return day
+
+    def through_rest(self, day: date) -> date:
+        """The last of the rest days that follow `day` without a working day between; `day` itself if work goes on."""
+        while day < date.max and not self.is_workday(day + ONE_DAY):
+            day += ONE_DAY
+        return day
+
+    def _workdays_after(self, day: date) -> Iterator[date]:
+        while day < date.max:
+            day += ONE_DAY
+            if self.is_workday(day):
+                yield day
+
+
+def is_published(year: int) -> bool:
+    """Whether the year's arrangement is known: one with exchanged days. Before, only fixed holidays are."""
+    return bool(_arrangement(year)[1])
+
+
+@lru_cache(maxsize=64)
+def _arrangement(year: int) -> tuple[frozenset[date], frozenset[date]]:
+    """Rest days on weekdays, and weekends on which people work."""
+    import holidays
+
+    china = holidays.country_holidays("CN", years=year)
+    worked = frozenset(day for day in china.weekend_workdays if day.year == year)  # the library names other years' too
+    return frozenset(china), worked
