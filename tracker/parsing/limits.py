@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.confined import Bounds
+
 MIB = 1024 * 1024
 
 
@@ -21,6 +23,11 @@ class Limits:
     memory_bytes: int = 1024 * MIB
     cpu_seconds: int = 8
     wall_seconds: float = 12.0
+
+    @property
+    def bounds(self) -> Bounds:
+        """Those of the process that reads the file."""
+        return Bounds(self.memory_bytes, self.cpu_seconds, self.wall_seconds)
 
 
 DEFAULT_LIMITS = Limits()
