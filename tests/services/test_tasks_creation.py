@@ -122,16 +122,18 @@ def with_file(world: World, filename: str, data: bytes) -> NewTask:
     return new(world, file=SourceFile(filename, data))
 
 
-def zipped() -> bytes:
+def zipped(*members: str) -> bytes:
     buffer = io.BytesIO()
     with ZipFile(buffer, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        for member in members:
+            archive.writestr(member, "<Types/>")
     return buffer.getvalue()
 
 
 ACCEPTED = [
-    ("通知.pdf", b"%PDF-1.7\n%abc"), ("照片.PNG", PNG), ("通知.docx", zipped()), ("纪要.txt", "纪要".encode("gb18030")),
-    ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), ("签发.ofd", zipped()),
+    ("通知.pdf", b"%PDF-1.7\n%abc"), ("照片.PNG", PNG), ("纪要.txt", "纪要".encode("gb18030")),
+    ("通知.docx", zipped("[Content_Types].xml", "word/document.xml")), ("签发.ofd", zipped("OFD.xml")),
+    ("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le")),
     ("图.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0" + b"\0" * 40),
 ]  # fmt: skip
 

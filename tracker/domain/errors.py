@@ -23,6 +23,12 @@ class Invalid(DomainError):
     """What was entered cannot be accepted; correcting it helps."""
 
 
+class OutOfSpace(Invalid):
+    """What was entered is right, but there is no room to keep it; an administrator can help."""
+
+    status = 507
+
+
 class NotAllowed(DomainError):
     """The permission table refuses this actor."""
 

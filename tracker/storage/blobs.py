@@ -1,20 +1,31 @@
 """Files stored once, named by the SHA-256 of their content."""
 
+import errno
 import hashlib
 import os
 import tempfile
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from tracker.domain.errors import OutOfSpace
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # the disk, a quota, a limit on the size of files
+
 
 class Blobs(Protocol):
     """Where the bytes of editions and evidence are kept."""
 
     def put(self, data: bytes) -> str:
-        """Store the bytes unless they are there already; returns their SHA-256 (64 hex digits)."""
+        """Store the bytes unless they are there already; returns their SHA-256 (64 hex digits).
+
+        OutOfSpace("disk_full") if there is no room: then nothing is stored.
+        """
 
     def open(self, sha256: str) -> BinaryIO:
         """The bytes of a stored blob; FileNotFoundError if there is none."""
+
+    def verify(self, sha256: str) -> bool:
+        """Whether the blob is there and still has the bytes that it is named by: reads it whole."""
 
     def __contains__(self, sha256: str) -> bool: ...
 
@@ -31,26 +42,30 @@ class FolderBlobs:
         return self.root / sha256[:2] / sha256[2:4] / sha256
 
     def put(self, data: bytes) -> str:
-        """See Blobs.put; OSError if the disk is full."""
+        """See Blobs.put. A blob that lost bytes since it was stored is written again."""
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(sha256)
-        if path.exists():
-            return sha256
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            try:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).replace(path)
-            except OSError:
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        try:
+            if not _has_size(path, len(data)):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(path, data)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise OutOfSpace("disk_full", field="file") from error
+            raise
         return sha256
 
     def open(self, sha256: str) -> BinaryIO:
         """See Blobs.open."""
         return self._path(sha256).open("rb")
+
+    def verify(self, sha256: str) -> bool:
+        """See Blobs.verify."""
+        try:
+            with self._path(sha256).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except OSError:  # missing, or on a failing disk
+            return False
 
     def __contains__(self, sha256: str) -> bool:
         return self._path(sha256).exists()
@@ -58,3 +73,34 @@ class FolderBlobs:
     def discard(self, sha256: str) -> None:
         """Remove a blob if it is there. Only for a demo that is built anew: editions and evidence are never deleted."""
         self._path(sha256).unlink(missing_ok=True)
+
+
+def _has_size(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The whole file under its name, on the disk itself, or nothing at all."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Keep the new name through a loss of power too; systems that cannot open a folder do that by themselves."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
