@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.orm.exc import StaleDataError
 
 from tests.support.pages import get_page, post, read_page
@@ -13,7 +13,7 @@ from tests.support.world import World
 from tracker.domain.errors import Conflict, NotAllowed
 from tracker.extensions import db
 
-STATUSES = [400, 403, 404, 405, 409, 413, 429, 500]
+STATUSES = [400, 403, 404, 405, 409, 413, 429, 500, 503]
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def test_each_error_says_in_its_heading_what_is_the_matter(client: FlaskClient, 
 
 def test_an_unknown_status_looks_like_its_relatives(client: FlaskClient) -> None:
     assert get_page(client, "/fail/418", 418).h1 == get_page(client, "/fail/400", 400).h1
-    assert get_page(client, "/fail/503", 503).h1 == get_page(client, "/fail/500", 500).h1
+    assert get_page(client, "/fail/502", 502).h1 == get_page(client, "/fail/500", 500).h1
 
 
 def test_a_bug_shows_a_page_and_no_details(client: FlaskClient) -> None:
@@ -66,6 +66,29 @@ def test_a_refusal_says_why(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/fail/overtaken", "/fail/race"])
 def test_a_lost_race_is_told_and_nothing_is_overwritten(client: FlaskClient, path: str) -> None:
     assert "您这次的改动没有保存" in get_page(client, path, 409).text
+
+
+def test_a_database_that_others_hold_is_busy_not_broken(app: Flask, client: FlaskClient, world: World) -> None:
+    app.add_url_rule("/hurry", "hurry", _hurry, methods=["POST"])
+    with db.engine.connect() as impatient:
+        if impatient.dialect.name == "sqlite":
+            impatient.exec_driver_sql("PRAGMA busy_timeout = 50")  # goes back to the pool with it
+    holder = create_engine(db.engine.url)
+    with holder.connect() as other:
+        other.execute(RENAME)
+        response = post(client, "/hurry")
+    holder.dispose()
+    assert (read_page(response, 503).h1, response.headers["Retry-After"]) == ("这会儿人太多，没有轮到您", "3")
+
+
+RENAME = text("UPDATE organisation SET name = name")
+
+
+def _hurry() -> str:
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(text("SET LOCAL lock_timeout = '50ms'"))
+    db.session.execute(RENAME)
+    return ""
 
 
 def test_the_way_back_leads_to_the_page_one_came_from(client: FlaskClient) -> None:

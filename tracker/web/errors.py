@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -14,7 +15,9 @@ from tracker.web.babel import wants_fragment
 from tracker.web.logs import log
 from tracker.web.words import explain
 
-PAGES = {400, 403, 404, 405, 409, 413, 429, 500}
+PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503}
+BUSY = {"40001", "40P01", "55P03"}
+"""What PostgreSQL says when two transactions stand in each other's way: tried again, the act succeeds."""
 KEPT_HEADERS = ("Allow", "Retry-After")
 
 
@@ -22,6 +25,7 @@ def register(app: Flask) -> None:
     """Turn refusals and failures into pages, or into toasts where htmx asked."""
     app.register_error_handler(DomainError, _refused)
     app.register_error_handler(StaleDataError, _overtaken)
+    app.register_error_handler(OperationalError, _unreachable)
     app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _failed)
@@ -30,7 +34,7 @@ def register(app: Flask) -> None:
 def _page(status: int, message: str = "") -> Response:
     db.session.rollback()
     kind = status if status in PAGES else 400 if status < 500 else 500
-    g.bare = kind == 500  # the database may be what failed: no shell, no questions about the person
+    g.bare = kind >= 500  # the database may be what failed: no shell, no questions about the person
     template = "errors/toast.html" if wants_fragment() else "errors/page.html"
     words = {"status": kind, "message": message, "code": g.get("request_id", ""), "at": clock.now(), "back": _back()}
     response = make_response(_render(template, words), status)
@@ -59,6 +63,20 @@ def _refused(error: DomainError) -> Response:
 
 def _overtaken(_error: StaleDataError) -> Response:
     return _refused(Conflict("changed_meanwhile"))
+
+
+def _unreachable(error: OperationalError) -> Response:
+    """A database that is busy is not broken: the same act succeeds a little later."""
+    if not _is_busy(error.orig):
+        return _failed(error)
+    log.warning("busy", exc_info=error)
+    response = _page(503)
+    response.headers["Retry-After"] = "3"
+    return response
+
+
+def _is_busy(cause: BaseException | None) -> bool:
+    return getattr(cause, "sqlite_errorname", "") == "SQLITE_BUSY" or getattr(cause, "sqlstate", None) in BUSY
 
 
 def _expired_form(_error: CSRFError) -> Response:
