@@ -141,6 +141,16 @@ def test_the_table_decides_in_ones_own_organisation_and_below(matrix: Matrix, ac
     assert wrong == []
 
 
+@pytest.mark.parametrize(("account", "org"), [*product(OF_TOWN, ["yunxi"]), ("qh-coord", "yunxi")])
+def test_opening_a_page_writes_nothing(matrix: Matrix, account: str, org: str) -> None:
+    wrong = []
+    for rule, method in of_organisations(matrix.app):
+        if method == "GET":
+            matrix.send(account, rule, method, org, org)
+            wrong += [f"{rule.endpoint}: {matrix.writes}"] if matrix.writes else []
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("account", "org"),
     [*product(OF_TOWN, ["heshan"]), ("yx-admin", "qinghe"), ("yx-coord", "qinghe"), ("hs-coord", "yunxi")],
