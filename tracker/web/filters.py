@@ -7,7 +7,7 @@ from flask_babel import format_decimal
 
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import PATH
-from tracker.web import babel, clock, dates, forms, lights, nav, scope, statics, words
+from tracker.web import babel, clock, dates, forms, lights, nav, scope, statics, words, work_words
 
 
 def register(app: Flask) -> None:
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
         number=format_decimal,
         label=words.label,
         event_word=words.event_word,
+        quantity=work_words.quantity,
         flatten_errors=forms.flatten_errors,
     )
     app.jinja_env.globals.update(

@@ -13,7 +13,7 @@ from tracker.domain.lights import Light
 from tracker.domain.people import OrgKind, Role, Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
-from tracker.web import review_words
+from tracker.web import review_words, work_words
 
 ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
@@ -176,6 +176,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
     for table in (
         *(ROLES, ORG_KINDS, DOORS, TASK_STATES, TASK_KINDS, ITEM_KINDS, MOVES, PRIORITIES, LIGHTS, SOURCE_KINDS),
         *(DECISIONS, READING_STATES, ITEM_ORIGINS, SERIES),
+        *work_words.TABLES,
     )
 }
 """Every table above by its enum; enums of one value are equal to each other, so they are kept apart by type."""
