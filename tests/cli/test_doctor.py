@@ -18,7 +18,9 @@ from tests.support.world import World
 from tracker import create_app
 from tracker.cli.doctor.finding import Health
 from tracker.cli.doctor.machine import machine_findings
+from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
+from tracker.models import Evidence
 from tracker.services.organisations import rename_organisation
 from tracker.storage import FolderBlobs
 
@@ -96,6 +98,27 @@ def test_a_lost_file_is_named(world: World, app: Flask) -> None:
     assert len(lost) == 1
     assert "县政府通知.pdf" in lost[0]
     assert "会议纪要" not in lost[0]
+
+
+def test_a_file_that_is_no_longer_what_was_uploaded_is_named(world: World, app: Flask) -> None:
+    folder = app.config["SETTINGS"].data_dir / "blobs"
+    kept = FolderBlobs(folder).put("签到表".encode())
+    keep_evidence(world, sha256=kept, filename="签到表.jpg")
+    db.session.commit()
+    assert not [line for line in complaints(app) if "上传的文件" in line]
+    (folder / kept[:2] / kept[2:4] / kept).write_bytes("改过".encode())
+    [changed] = [line for line in complaints(app) if "上传的文件" in line]
+    assert "签到表.jpg" in changed
+    assert "不一样" in changed
+
+
+def keep_evidence(world: World, **values: str) -> None:
+    db.session.add(
+        Evidence(
+            org_id=world.org("yunxi").id, media_type="image/jpeg", size=9, kind=EvidenceKind.PHOTO, uploaded_at=NOW,
+            **values,
+        )
+    )  # fmt: skip
 
 
 def test_a_clock_that_was_set_back_is_named(world: World, app: Flask, clock: Clock) -> None:

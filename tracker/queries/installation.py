@@ -1,12 +1,13 @@
 """Facts about the whole installation, for the person at the server's shell: across all organisations."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import func, select
 
 from tracker.domain.people import Actor
 from tracker.extensions import db
-from tracker.models import Edition, Event, Organisation, Source
+from tracker.models import Edition, Event, Evidence, Organisation, Source
 from tracker.queries.scope import may_see, visible_organisations
 
 
@@ -16,7 +17,14 @@ def referenced_blobs(operator: Actor) -> list[tuple[str, str]]:
     sources = db.session.execute(
         select(Source.sha256, Source.filename).where(may_see(operator, Source), Source.sha256.is_not(None))
     )
-    return sorted({(row[0], row[1]) for row in editions} | {(row[0] or "", row[1]) for row in sources})
+    return sorted({(row[0], row[1]) for row in (*editions, *sources, *_evidence_blobs(operator))})
+
+
+def _evidence_blobs(operator: Actor) -> Iterator[tuple[str, str]]:
+    """Uploaded evidence, and the copies made of photographs."""
+    sums = (Evidence.sha256, Evidence.copy_sha256, Evidence.preview_sha256)
+    for *blobs, filename in db.session.execute(select(*sums, Evidence.filename).where(may_see(operator, Evidence))):
+        yield from ((sha256, filename) for sha256 in blobs if sha256)
 
 
 def latest_event_at(operator: Actor) -> datetime | None:
