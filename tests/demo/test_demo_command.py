@@ -120,7 +120,7 @@ def test_it_looks_right_on_any_day_of_any_year(day: str, sqlite_template: Path, 
         newest = db.session.scalar(select(func.max(Task.plan_year)))
         current = db.session.scalars(select(Task).where(Task.plan_year == newest)).all()
         cut = cutoffs(now.date(), Thresholds())
-        assert {light_of(task.state, task.due_on, cut) for task in current} == set(Light)
+        assert {light_of(task, cut) for task in current} == set(Light)
         assert {task.state for task in current} == set(TaskState)
         assert (db.session.scalar(select(func.max(Event.at))) or now) <= now
         db.session.remove()

@@ -88,7 +88,7 @@ def test_the_tasks_in_hand_show_every_state_and_light(demo: Flask) -> None:
     current = tasks(Task.plan_year == CURRENT)
     cut = cutoffs(TODAY, Thresholds())
     assert {task.state for task in current} == set(TaskState)
-    assert {light_of(task.state, task.due_on, cut) for task in current} == set(Light)
+    assert {light_of(task, cut) for task in current} == set(Light)
     assert {task.source.kind for task in current} == set(SourceKind)
 
 
@@ -97,7 +97,7 @@ def test_one_town_alone_shows_every_state_and_light(demo: Flask) -> None:
     current = tasks(Task.plan_year == CURRENT, Task.org_id == yunxi)
     cut = cutoffs(TODAY, Thresholds())
     assert {task.state for task in current} == set(TaskState)
-    assert {light_of(task.state, task.due_on, cut) for task in current} == set(Light)
+    assert {light_of(task, cut) for task in current} == set(Light)
 
 
 def test_last_years_tasks_are_closed_or_carried_over(demo: Flask) -> None:

@@ -59,7 +59,7 @@ class OrgSettings:
         }
 
     def check(self) -> None:
-        """Raise Invalid unless 0 ≤ yellow < blue ≤ 365 days (blue announces, yellow presses), 0 ≤ yellow < red ≤ 100
+        """Raise Invalid unless 0 ≤ yellow < blue ≤ 365 days (blue announces, yellow presses), 0 < yellow < red ≤ 100
         points, and 0 ≤ extensions ≤ 9.
         """
         for name in ("yellow_days", "blue_days"):
