@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.blueprints.tasks import making
+from tracker.blueprints.tasks.blueprint import TASK, blueprint
 from tracker.blueprints.tasks.page import TaskPage, build
 from tracker.domain.errors import Conflict, Invalid, NotFound
 from tracker.domain.permissions import Permission, require
@@ -14,13 +15,11 @@ from tracker.queries.tasks import task_id
 from tracker.services.tasks import assign, move
 from tracker.web import clock, pages
 from tracker.web.guards import member
-from tracker.web.scope import scope, tenant_blueprint
+from tracker.web.scope import scope
 from tracker.web.words import explain
 
-blueprint = tenant_blueprint("tasks", __name__, "/tasks")
 
-
-@blueprint.get("/<int(max=2147483647):number>")
+@blueprint.get(TASK)
 @member
 def show(number: int) -> ResponseReturnValue:
     """The page of a task."""
@@ -31,7 +30,7 @@ def _page(page: TaskPage, status: int = 200) -> ResponseReturnValue:
     return render_template("tasks/show.html", page=page), status
 
 
-@blueprint.post("/<int(max=2147483647):number>")
+@blueprint.post(TASK)
 @member
 def change(number: int) -> ResponseReturnValue:
     """Change who does it and by when."""
@@ -60,7 +59,7 @@ def _version(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
-@blueprint.post("/<int(max=2147483647):number>/receive")
+@blueprint.post(TASK + "/receive")
 @member
 def receive(number: int) -> ResponseReturnValue:
     """Sign for a task (签收)."""
@@ -76,7 +75,7 @@ def receive(number: int) -> ResponseReturnValue:
     return redirect(back)
 
 
-@blueprint.get("/<int(max=2147483647):number>/file")
+@blueprint.get(TASK + "/file")
 @member
 def source_file(number: int) -> ResponseReturnValue:
     """The file from which the task comes; never shown in the browser, always saved."""
