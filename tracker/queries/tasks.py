@@ -2,22 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, case, func, literal_column, select, union_all
+from sqlalchemy import Date, Integer, bindparam, case, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from tracker.domain.errors import NotFound
-from tracker.domain.people import Actor, Via
+from tracker.domain.people import Actor, Role, Via
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Edition, Event, Reading, ReportItem, Source, Task, TaskAnswer, User
+from tracker.models import (
+    Edition,
+    Event,
+    Membership,
+    MembershipRole,
+    Reading,
+    ReportItem,
+    Source,
+    Task,
+    TaskAnswer,
+    User,
+)
 from tracker.models.tasks import task_item, task_supporting_unit
 from tracker.queries.kept import constant, kept, read
 from tracker.queries.scope import may_see
 
-TASK, _NONE = bindparam("task", type_=Integer), literal_column("0", Integer)
+TASK, DAY = bindparam("task", type_=Integer), bindparam("day", type_=Date)
+_NONE = literal_column("0", Integer)
 AROUND = 240
 """Characters of the report's text that are fetched before and after a quoted sentence."""
 
@@ -38,9 +51,22 @@ class Quoted:
     length: int
 
 
+class Link(StrEnum):
+    """How another task belongs to this one, seen from this one: it is the problem that this one answers, …"""
+
+    ANSWERS = "answers"
+    ANSWERED_BY = "answered_by"
+    PART_OF = "part_of"
+    PARTS = "parts"
+    CONTINUES = "continues"
+    CONTINUED_BY = "continued_by"
+    MERGED_INTO = "merged_into"
+    MERGED_FROM = "merged_from"
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Another task: the problem that this one answers, or a plan task that answers this problem."""
+    """Another task that belongs to this one."""
 
     number: int
     plan_year: int
@@ -59,6 +85,7 @@ class Happened:
     reason: str
     via: Via
     person: str
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +96,27 @@ class TaskDetail:
     source: Source
     quoted: list[Quoted]
     supporting_unit_ids: frozenset[int]
-    answers: list[Linked]
-    answered_by: list[Linked]
+    coordinator_ids: list[int]
+    linked: dict[Link, list[Linked]]
     events: list[Happened]
 
 
-def task_detail(actor: Actor, org_id: int, year: int, number: int) -> TaskDetail:
-    """A task by its number, in four queries; NotFound if there is none that the actor may see, or it is voided."""
+def task_detail(actor: Actor, org_id: int, year: int, number: int, today: date) -> TaskDetail:
+    """A task by its number, in three queries; NotFound if there is none that the actor may see, or it is voided."""
     found = kept("task", actor, lambda: _with_quotes(actor))
     lines = db.session.execute(found, {"org": org_id, "year": year, "number": number}).all()
     if not lines:
         raise NotFound("not_found")
     task, source = lines[0][0], lines[0][1]
     quoted = [Quoted(*line[2:]) for line in lines if line[2] is not None]
-    beside = read(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id})
+    beside = read(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id, "day": today})
     return TaskDetail(
         task=task,
         source=source,
         quoted=quoted,
         supporting_unit_ids=frozenset(row.number for row in beside if row.shelf == "unit"),
-        answers=_linked(beside, "answers"),
-        answered_by=_linked(beside, "answered_by"),
+        coordinator_ids=[row.number for row in beside if row.shelf == "coordinator"],
+        linked={link: _linked(beside, link) for link in Link},
         events=_events(actor, task.id),
     )
 
@@ -117,24 +144,48 @@ def _with_quotes(actor: Actor) -> Any:
 
 
 def _beside(actor: Actor) -> Any:
-    """Supporting units (by id), the problems that the task answers, and the plan tasks that answer it."""
-    units = select(
-        constant("unit").label("shelf"), task_supporting_unit.c.unit_id.label("number"), _NONE.label("plan_year"),
+    """Supporting units and the organisation's coordinators (by id), and the tasks that belong to this one."""
+    shelves = [_ids("unit", task_supporting_unit.c.unit_id).where(task_supporting_unit.c.task_id == TASK)]
+    shelves += [_coordinators(actor), *(_others(actor, link) for link in Link)]
+    return union_all(*shelves).order_by("plan_year", "number")
+
+
+def _ids(shelf: str, column: Any) -> Any:
+    return select(
+        constant(shelf).label("shelf"), column.label("number"), _NONE.label("plan_year"),
         constant("").label("title"), constant(TaskState.UNASSIGNED, Task.state.type).label("state"),
-    ).where(task_supporting_unit.c.task_id == TASK)  # fmt: skip
+    )  # fmt: skip
+
+
+def _coordinators(actor: Actor) -> Any:
+    """People with that seat today in the organisation of the task."""
+    home = select(Task.org_id).where(Task.id == TASK, may_see(actor, Task)).scalar_subquery()
+    return (
+        _ids("coordinator", Membership.user_id)
+        .join(MembershipRole, MembershipRole.membership_id == Membership.id)
+        .where(Membership.org_id == home, MembershipRole.role == Role.COORDINATOR, Membership.from_on <= DAY)
+        .where(or_(Membership.to_on.is_(None), Membership.to_on >= DAY))
+    )
+
+
+def _others(actor: Actor, link: Link) -> Any:
+    """One shelf of other tasks. Whoever may see the task may see those of its organisation that it names."""
     other = aliased(Task)
-    columns = (other.number, other.plan_year, other.title, other.state)
-    mine = select(Task.id).where(Task.id == TASK, may_see(actor, Task))
-    answers = select(constant("answers"), *columns).join(TaskAnswer, TaskAnswer.problem_id == other.id)
-    answered = select(constant("answered_by"), *columns).join(TaskAnswer, TaskAnswer.plan_id == other.id)
-    return union_all(
-        units,
-        answers.where(TaskAnswer.plan_id.in_(mine), other.voided_at.is_(None)),
-        answered.where(TaskAnswer.problem_id.in_(mine), other.voided_at.is_(None)),
-    ).order_by("number")
+    columns = (constant(link), other.number, other.plan_year, other.title, other.state)
+    found = select(*columns).select_from(Task).where(Task.id == TASK, may_see(actor, Task), other.voided_at.is_(None))
+    if link is Link.ANSWERS:
+        return found.join(TaskAnswer, TaskAnswer.plan_id == Task.id).join(other, other.id == TaskAnswer.problem_id)
+    if link is Link.ANSWERED_BY:
+        return found.join(TaskAnswer, TaskAnswer.problem_id == Task.id).join(other, other.id == TaskAnswer.plan_id)
+    condition = {
+        Link.PART_OF: other.id == Task.part_of_id, Link.PARTS: other.part_of_id == Task.id,
+        Link.CONTINUES: other.id == Task.continues_task_id, Link.CONTINUED_BY: other.continues_task_id == Task.id,
+        Link.MERGED_INTO: other.id == Task.merged_into_id, Link.MERGED_FROM: other.merged_into_id == Task.id,
+    }  # fmt: skip
+    return found.join(other, condition[link])
 
 
-def _linked(rows: Sequence[Any], shelf: str) -> list[Linked]:
+def _linked(rows: Sequence[Any], shelf: Link) -> list[Linked]:
     return [Linked(row.number, row.plan_year, row.title, row.state) for row in rows if row.shelf == shelf]
 
 
@@ -149,6 +200,7 @@ def _timeline(actor: Actor) -> Any:
     return (
         select(
             Event.at, Event.verb, Event.before, Event.after, Event.reason, Event.via, func.coalesce(User.name, ""),
+            Event.id,
         )
         .outerjoin(User, User.id == Event.actor_id)
         .where(may_see(actor, Event), Event.subject_type == Task.__tablename__, Event.subject_id == TASK)

@@ -51,7 +51,7 @@ class TaskPage:
     @property
     def light_word(self) -> str:
         """The words beside the light."""
-        return light_word(self.light, self.task.due_on, self.task.state)
+        return light_word(self.light, self.task, cutoffs_of(self.here.org, clock.today()))
 
     @property
     def days_word(self) -> str:
@@ -124,7 +124,7 @@ class TaskPage:
 def build(number: int, *, editing: bool = False, sent: bool = False) -> TaskPage:
     """The page of a task of this organisation and year, with its form if asked for; `sent`: it holds what was sent."""
     here, today = scope(), clock.today()
-    detail = task_detail(here.actor, here.org.id, here.year, number)
+    detail = task_detail(here.actor, here.org.id, here.year, number, today)
     directory = directory_of(here.actor, here.org.id, today)
     light = light_of(detail.task, cutoffs_of(here.org, today))
     page = TaskPage(here, detail, directory, light)
