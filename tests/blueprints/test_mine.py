@@ -32,7 +32,7 @@ def test_the_title_says_what_is_the_matter(app: Flask, world: World) -> None:
     mine(world, -50, TaskState.CLOSED)
     page = get_page(world.client(app, "yx-staff"), URL)
     assert page.h1 == "两件已经逾期，三件七日内到期"
-    assert page.texts("section h2") == ["逾期", "七日内到期", "半月内到期", "正常", "待签收"]
+    assert page.texts("section h2") == ["逾期或严重滞后", "七日内到期或滞后", "半月内到期", "正常", "待签收"]
     assert [len(part.css("li")) for part in page.all("section .nl-rows")] == [2, 3, 1, 1, 1]
 
 

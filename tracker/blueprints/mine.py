@@ -11,7 +11,8 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.blueprints.ledger.page import light_tabs
 from tracker.blueprints.ledger.rows import RowView, row_views
-from tracker.domain.lights import Light
+from tracker.domain.lights import Cause, Light
+from tracker.domain.org_settings import OrgSettings
 from tracker.domain.tasks import TaskState
 from tracker.queries.directory import directory_of
 from tracker.queries.ledger import Place
@@ -19,7 +20,7 @@ from tracker.queries.lights import cutoffs_of
 from tracker.queries.mine import Counts, Part, my_counts, my_rows
 from tracker.web import clock
 from tracker.web.guards import member
-from tracker.web.numerals import count
+from tracker.web.numerals import count, within_days
 from tracker.web.scope import Scope, scope, tenant_blueprint
 
 blueprint = tenant_blueprint("mine", __name__, "/mine")
@@ -73,7 +74,7 @@ def _build(values: Mapping[str, str]) -> MinePage:
     part = Part(asked) if asked in list(Part) else Part.OWNER
     place = Place(here.actor, here.org.id, here.year, cutoffs_of(here.org, today))
     found = my_rows(place, part)
-    rows = row_views(here, found, directory_of(here.actor, here.org.id, today)) if found else []
+    rows = row_views(here, found, directory_of(here.actor, here.org.id, today), place.cut) if found else []
     groups = _groups(here, rows)
     return MinePage(here, part, my_counts(place), groups, _heading(here, rows))
 
@@ -92,16 +93,21 @@ def _key(row: RowView) -> str:
 
 
 def _heading(here: Scope, rows: list[RowView]) -> str:
-    """The page's finding: 两件已经逾期，三件七日内到期."""
-    late, soon = (sum(row.row.light == light for row in rows) for light in (Light.RED, Light.YELLOW))
+    """The page's finding: 两件已经逾期，三件七日内到期，一件进度滞后."""
+    pressing = [row for row in rows if row.row.light in {Light.RED, Light.YELLOW}]
+    dated = [row.row.light for row in pressing if row.cause is Cause.DATE]
+    late, soon, behind = dated.count(Light.RED), dated.count(Light.YELLOW), len(pressing) - len(dated)
     waiting = sum(row.row.state is TaskState.ASSIGNED for row in rows)
     found = []
     if late:
         found.append(ngettext("%(n)s件已经逾期", "%(n)s件已经逾期", late, n=count(late)))
     if soon:
-        when = light_tabs(here)[Light.YELLOW]
+        days = OrgSettings.read(here.org.settings)
+        when = within_days(days.yellow_days, days.in_working_days)
         inside = when[:1].lower() + when[1:]  # in English: due, not Due
         found.append(ngettext("%(n)s件%(when)s", "%(n)s件%(when)s", soon, n=count(soon), when=inside))
+    if behind:
+        found.append(ngettext("%(n)s件进度滞后", "%(n)s件进度滞后", behind, n=count(behind)))
     if not found and waiting:
         found.append(ngettext("%(n)s件等您签收", "%(n)s件等您签收", waiting, n=count(waiting)))
     if found:

@@ -21,6 +21,14 @@ class Light(StrEnum):
     GREY = "grey"
 
 
+class Cause(StrEnum):
+    """What a light is about: the date (missed or near), work that lags behind the time, a missed quarterly check."""
+
+    DATE = "date"
+    LAG = "lag"
+    UNREPORTED = "unreported"
+
+
 class Timed(Protocol):
     """What a task's light depends on. `percent` is the accepted share of a numeric target, None without one."""
 
@@ -104,6 +112,20 @@ def light_of(task: Timed, cut: Cutoffs) -> Light:
     if task.due_on <= cut.blue and task.state is not TaskState.SUBMITTED:
         return Light.BLUE
     return Light.GREEN
+
+
+def cause_of(task: Timed, cut: Cutoffs) -> Cause:
+    """The weightiest cause of an open task's light; the date where nothing else speaks."""
+    if task.due_on is None or task.due_on < cut.red or task.late_since is not None:
+        return Cause.DATE
+    lag = lag_of(task, cut.red)
+    if lag > cut.red_points:
+        return Cause.LAG
+    if task.due_on <= cut.yellow:
+        return Cause.DATE
+    if lag >= cut.yellow_points:
+        return Cause.LAG
+    return Cause.UNREPORTED if _unreported(task, cut) else Cause.DATE
 
 
 def lag_of(task: Timed, today: date) -> Fraction:

@@ -40,6 +40,10 @@ class LedgerRow:
     state: TaskState
     due_on: date | None
     first_due_on: date | None
+    late_since: date | None
+    started_on: date | None
+    reported_on: date | None
+    percent: int | None
     lead_unit_id: int
     owner_id: int | None
     sponsor_id: int | None
@@ -56,6 +60,7 @@ class LedgerRow:
 
 COLUMNS = (
     Task.id, Task.version_id, Task.number, Task.kind, Task.title, Task.state, Task.due_on, Task.first_due_on,
+    Task.late_since, Task.started_on, Task.reported_on, Task.percent,
     Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.priority, Task.source_id,
     light_column(CUT).label("light"),
 )  # fmt: skip

@@ -84,6 +84,7 @@ ERRORS: dict[str, LazyString] = {
     "installed_already": _l("这里已经有组织了。新的乡镇由县级管理员在网页上建。"),
     "days_out_of_range": _l("请填 0 到 %(most)s 之间的天数。"),
     "blue_before_yellow": _l("蓝灯要比黄灯早，天数要大于黄灯的天数。"),
+    "points_out_of_order": _l("黄灯的百分点要大于 0，红灯的要大于黄灯的，最多 100。"),
     "earlier_task_invalid": _l("请选本单位以前年度的一件事项。"),
     "demo_not_in_production": _l("正式环境不载入演示数据。要看演示，请另用一个数据库和 APP_ENV=demo。"),
     "demo_needs_empty_database": _l("数据库里已经有别的组织，演示数据没有载入。请用一个空的数据库（DATABASE_URL）。"),
@@ -139,8 +140,8 @@ PRIORITIES: dict[Priority, LazyString] = {
     Priority.TOP: _l("特急"),
 }
 LIGHTS: dict[Light, LazyString] = {
-    Light.RED: _l("逾期"),
-    Light.YELLOW: _l("快到期"),
+    Light.RED: _l("逾期或严重滞后"),
+    Light.YELLOW: _l("快到期或滞后"),
     Light.BLUE: _l("将到期"),
     Light.GREEN: _l("正常"),
     Light.GREY: _l("已办结"),

@@ -70,7 +70,7 @@ class LedgerPage:
     def rows(self) -> list[RowView]:
         """The rows of this page."""
         found = queries.rows(self.place, self.asked, self.directory) if self.total else []
-        return row_views(self.here, found, self.directory)
+        return row_views(self.here, found, self.directory, self.place.cut)
 
     @property
     def cells(self) -> list[tuple[object, ...]]:
@@ -182,9 +182,10 @@ class LedgerPage:
 
 
 def light_tabs(here: Scope) -> dict[Light, str]:
-    """What each light means here: 逾期, 七日内到期, 半月内到期, 正常, 已办结."""
+    """What each light means here: 逾期或严重滞后, 七日内到期或滞后, 半月内到期, 正常, 已办结."""
     days = OrgSettings.read(here.org.settings).thresholds
-    soon = {Light.YELLOW: within_days(days.yellow_days), Light.BLUE: within_days(days.blue_days)}
+    yellow, blue = (within_days(number, days.in_working_days) for number in (days.yellow_days, days.blue_days))
+    soon = {Light.YELLOW: _("%(soon)s或滞后", soon=yellow), Light.BLUE: blue}
     return {light: soon.get(light) or str(LIGHTS[light]) for light in Light}
 
 

@@ -10,13 +10,13 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from tracker.domain.lights import Light
+from tracker.domain.lights import Cause, Cutoffs, Light
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import ENDED, TaskKind, TaskState
 from tracker.queries.directory import Directory
 from tracker.queries.task_rows import LedgerRow
 from tracker.web import clock, dates
-from tracker.web.lights import light_word
+from tracker.web.lights import Told, told_of
 from tracker.web.passages import passage
 from tracker.web.scope import Scope
 from tracker.web.words import SOURCE_KINDS, TAGS
@@ -46,11 +46,12 @@ class RowView:
     sponsor: Markup
     due: Markup
     state: Markup
+    cause: Cause
     row: LedgerRow
 
     @property
     def cells(self) -> tuple[object, ...]:
-        """All but the row itself, in this order: a template unpacks them faster than it asks for each.
+        """All that the table writes, in this order: a template unpacks them faster than it asks for each.
 
         None of them needs escaping: those that are no Markup hold numbers and our own words.
         """
@@ -60,9 +61,9 @@ class RowView:
         )  # fmt: skip
 
 
-def row_views(here: Scope, rows: Sequence[LedgerRow], directory: Directory) -> list[RowView]:
+def row_views(here: Scope, rows: Sequence[LedgerRow], directory: Directory, cut: Cutoffs) -> list[RowView]:
     """The rows in words."""
-    worder = _Worder(here, directory)
+    worder = _Worder(here, directory, cut)
     return [worder.view(row) for row in rows]
 
 
@@ -78,8 +79,8 @@ class Speech:
 class _Worder:
     """Writes the rows of one request."""
 
-    def __init__(self, here: Scope, directory: Directory) -> None:
-        self.here, self.directory = here, directory
+    def __init__(self, here: Scope, directory: Directory, cut: Cutoffs) -> None:
+        self.here, self.cut = here, cut
         self.speech = Speech(str(get_locale()), clock.today(), here.year)
         self.base = url_for("tasks.show", number=0).removesuffix("0")
         self.assignable: dict[int, bool] = {}
@@ -90,12 +91,13 @@ class _Worder:
     def view(self, row: LedgerRow) -> RowView:
         """A row in words."""
         speech, light = self.speech, Light(row.light)
+        told = told_of(light, row, self.cut)
         ended = row.state in ENDED
         return RowView(
             css="is-red" if light is Light.RED else "is-closed" if ended else "",
             select="" if ended or not self._assignable(row.lead_unit_id) else f"{row.id}.{row.version}",
             number=f"{row.number:03d}",
-            light=_light(speech, light, row.due_on, row.state),
+            light=_light(speech, told),
             kind=_kind(speech, row.kind),
             url=f"{self.base}{row.number}",
             title=escape(row.title),
@@ -105,6 +107,7 @@ class _Worder:
             sponsor=self.people.get(row.sponsor_id or 0, self.nobody),
             due=_due(speech, row.due_on, row.first_due_on),
             state=_state(speech, row.state),
+            cause=told.cause,
             row=row,
         )
 
@@ -120,8 +123,8 @@ class _Worder:
 
 
 @lru_cache(maxsize=4096)
-def _light(_speech: Speech, light: Light, due_on: date | None, state: TaskState) -> Markup:
-    return LIGHT.format(light.value, light_word(light, due_on, state))
+def _light(_speech: Speech, told: Told) -> Markup:
+    return LIGHT.format(told.light.value, told.word)
 
 
 @lru_cache(maxsize=256)
