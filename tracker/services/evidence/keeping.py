@@ -1,0 +1,78 @@
+"""Keeping files as evidence: the bytes as a blob, of photos also the copies that are shown, and a row."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+
+from tracker.domain.people import Actor
+from tracker.domain.permissions import Permission, Subject, require
+from tracker.domain.work import EvidenceKind
+from tracker.extensions import db
+from tracker.models import Evidence
+from tracker.queries.scope import visible
+from tracker.services.events import record
+from tracker.services.evidence.kinds import propose_kind
+from tracker.storage import Blobs
+from tracker.storage.file_types import detect, safe_name
+from tracker.storage.photos import photo_copies
+
+
+def keep(
+    actor: Actor,
+    now: datetime,
+    org_id: int,
+    filename: str,
+    data: bytes,
+    blobs: Blobs,
+    kind: EvidenceKind | None = None,
+) -> Evidence:
+    """Keep a file; the same bytes in the same organisation are the row that exists, with its first name and kind.
+
+    Without a kind its name proposes one. Errors: NotAllowed, Invalid(field="file") from `detect` and `photo_copies`,
+    OutOfSpace; no row is made then.
+    """
+    require(actor, Permission.UPLOAD, Subject(org_id))
+    found = detect(filename, data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = _known(actor, org_id, sha256)
+    if known is not None:
+        blobs.put(data)  # a blob that was lost is there again
+        return known
+    db.session.rollback()  # a photo takes a moment: nobody should wait meanwhile for SQLite's one write lock
+    kept = Evidence(
+        org_id=org_id, sha256=sha256, filename=safe_name(filename), media_type=found.media_type, size=len(data),
+        kind=kind or propose_kind(filename, found), uploaded_by_id=actor.user_id, uploaded_at=now,
+    )  # fmt: skip
+    if found.is_photo:
+        _develop(kept, data, blobs)
+    blobs.put(data)
+    return _add_once(actor, now, kept)
+
+
+def _develop(kept: Evidence, data: bytes, blobs: Blobs) -> None:
+    copies = photo_copies(data)
+    kept.copy_sha256, kept.preview_sha256 = blobs.put(copies.copy), blobs.put(copies.preview)
+    kept.width, kept.height = copies.width, copies.height
+    kept.taken_at = copies.taken_at.isoformat() if copies.taken_at else ""
+
+
+def _known(actor: Actor, org_id: int, sha256: str) -> Evidence | None:
+    same = visible(actor, Evidence).where(Evidence.org_id == org_id, Evidence.sha256 == sha256)
+    return db.session.scalar(same)
+
+
+def _add_once(actor: Actor, now: datetime, kept: Evidence) -> Evidence:
+    org_id, sha256 = kept.org_id, kept.sha256
+    facts = {"filename": kept.filename, "kind": kept.kind, "sha256": sha256, "size": kept.size}
+    try:
+        db.session.add(kept)
+        record(actor, now, "uploaded", kept, after=facts)
+        db.session.commit()
+    except IntegrityError:  # the same file at the same moment: the unique constraint knows
+        db.session.rollback()
+        known = _known(actor, org_id, sha256)
+        if known is None:
+            raise
+        return known
+    return kept
