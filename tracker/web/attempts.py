@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from flask import flash
 from sqlalchemy.orm.exc import StaleDataError
 from wtforms import IntegerField
 from wtforms.widgets import HiddenInput
 
-from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.errors import Conflict, DomainError, Invalid
 from tracker.extensions import db
 from tracker.web.forms import Form
+from tracker.web.words import explain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,6 +34,23 @@ class VersionForm(Form):
 
 def attempt(form: Form, service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple[R] | None:
     """What the service returned, in a tuple; None if it refused, with the reason in the form."""
+    found = _run(service, *args, **kwargs)
+    if isinstance(found, DomainError):
+        form.refuse(found)
+        return None
+    return found
+
+
+def tried(service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> bool:
+    """Whether the service did it; if it refused, the reason is told on the next page. For buttons without a form."""
+    found = _run(service, *args, **kwargs)
+    if isinstance(found, DomainError):
+        flash(explain(found), "error")
+        return False
+    return True
+
+
+def _run(service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple[R] | DomainError:
     try:
         return (service(*args, **kwargs),)
     except (Invalid, Conflict) as error:
@@ -39,5 +58,4 @@ def attempt(form: Form, service: Callable[P, R], *args: P.args, **kwargs: P.kwar
     except StaleDataError:
         refusal = Conflict("changed_meanwhile")
     db.session.rollback()
-    form.refuse(refusal)
-    return None
+    return refusal

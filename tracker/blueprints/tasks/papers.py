@@ -1,0 +1,129 @@
+"""Entering what was signed on paper (纸质签批): the scan, who signed, when, and what it decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import DateField, RadioField, TextAreaField
+from wtforms.validators import Optional
+
+from tracker.blueprints.tasks.blueprint import TASK, blueprint
+from tracker.blueprints.tasks.dealing import Dealing, dealing
+from tracker.blueprints.tasks.extensions import REQUEST
+from tracker.domain.errors import Invalid
+from tracker.domain.permissions import Permission
+from tracker.domain.work import EvidenceKind
+from tracker.models.mixins import Versioned
+from tracker.queries.dealings import extension_of
+from tracker.services import evidence
+from tracker.services.tasks import Paper, assign_on_paper, close_on_paper, decide_extension_on_paper
+from tracker.storage import FolderBlobs
+from tracker.web import clock
+from tracker.web.attempts import VersionForm, attempt
+from tracker.web.forms import AtMost, Required
+from tracker.web.guards import member
+
+
+class PaperForm(VersionForm):
+    """The signed sheet. The sponsor signs; nobody else can be chosen."""
+
+    signed_on = DateField(_l("签批日期"), [Required()])
+    file = FileField(_l("签批件照片或扫描件"))
+
+    def paper(self, about: Dealing) -> Paper:
+        """The signature with its scan, which is kept first: a file that is refused stops everything."""
+        sent = self.file.data
+        if not sent or not sent.filename or about.task.sponsor_id is None:
+            raise Invalid("signed_sheet_missing", field="file")
+        actor, org_id = about.here.actor, about.here.org.id
+        blobs = FolderBlobs(clock.settings().data_dir / "blobs")
+        kind = EvidenceKind.SIGNED_SHEET
+        scan = evidence.keep(actor, clock.now(), org_id, sent.filename, sent.read(), blobs, kind)
+        return Paper(about.task.sponsor_id, self.signed_on.data, scan.id)
+
+
+class ClosingPaperForm(PaperForm):
+    """With the exception that the sponsor stated on paper, if something is missing."""
+
+    exception = TextAreaField(_l("例外说明"), [AtMost(500)])
+
+
+class ExtensionPaperForm(PaperForm):
+    """With what the sponsor decided, and the date."""
+
+    decision = RadioField(
+        _l("签批意见"), choices=[("approve", _l("同意延期")), ("refuse", _l("不同意"))], default="approve"
+    )
+    granted_on = DateField(_l("同意延至"), [Optional()])
+    note = TextAreaField(_l("批注"), [AtMost(500)])
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the page says about the sheet that is entered."""
+
+    title: LazyString
+    print_url: str
+    done: LazyString
+
+
+@blueprint.route(TASK + "/paper/assignment", methods=["GET", "POST"])
+@member
+def assignment_paper(number: int) -> ResponseReturnValue:
+    """The signed 交办单."""
+    about = dealing(number, Permission.SIGN_PAPER)
+    sheet = Sheet(_l("登记签过的交办单"), url_for("tasks.assignment_sheet", number=number), _l("交办单已登记。"))
+    form = PaperForm(version=about.task.version_id)
+    return _enter(about, form, sheet, lambda paper: assign_on_paper(*_task(about, form), paper))
+
+
+@blueprint.route(TASK + "/paper/closing", methods=["GET", "POST"])
+@member
+def closing_paper(number: int) -> ResponseReturnValue:
+    """The signed 销号审批表 closes the task."""
+    about = dealing(number, Permission.SIGN_PAPER)
+    sheet = Sheet(_l("登记签过的销号审批表"), url_for("tasks.closing_sheet", number=number), _l("已按签批件销号。"))
+    form = ClosingPaperForm(version=about.task.version_id)
+    return _enter(
+        about, form, sheet, lambda paper: close_on_paper(*_task(about, form), paper, form.exception.data or "")
+    )
+
+
+@blueprint.route(REQUEST + "/paper", methods=["GET", "POST"])
+@member
+def extension_paper(number: int, request_id: int) -> ResponseReturnValue:
+    """The signed 延期申请审批单 decides the request."""
+    about = dealing(number, Permission.SIGN_PAPER)
+    asked = extension_of(about.here.actor, about.task.id, request_id)
+    url = url_for("tasks.extension_sheet", number=number, request_id=request_id)
+    sheet = Sheet(_l("登记签过的延期审批单"), url, _l("已按签批件办理延期申请。"))
+    form = ExtensionPaperForm(version=asked.version_id, granted_on=asked.proposed_on)
+
+    def decide(paper: Paper) -> object:
+        granted = (form.granted_on.data or asked.proposed_on) if form.decision.data == "approve" else None
+        return decide_extension_on_paper(
+            about.here.actor, clock.now(), request_id, form.seen, paper, granted, form.note.data or ""
+        )
+
+    return _enter(about, form, sheet, decide, asked)
+
+
+def _task(about: Dealing, form: VersionForm) -> tuple[Any, ...]:
+    return about.here.actor, clock.now(), about.task.id, form.seen
+
+
+def _enter(
+    about: Dealing, form: PaperForm, sheet: Sheet, act: Callable[[Paper], object], row: Versioned | None = None
+) -> ResponseReturnValue:
+    number = about.task.number
+    if form.validate_on_submit() and attempt(form, lambda: act(form.paper(about))):
+        flash(str(sheet.done), "success")
+        return redirect(url_for("tasks.show", number=number))
+    form.see((row or about.task).version_id)
+    page = render_template("tasks/paper.html", about=about, form=form, sheet=sheet)
+    return page, 400 if form.is_submitted() else 200
