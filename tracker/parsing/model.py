@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 PROBLEMS = "problems"
@@ -90,6 +91,38 @@ class ParsedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A result stated as a number: 发放宣传手册3000余份 is 3000, 份, 余, of 发放宣传手册.
+
+    `span` is [start, end) in the text of the clause that states it, `text` the same words without layout.
+    `unit` is None where the text lost it. `part` is "responsibility" in the part on the persons responsible.
+    An `implicit` figure is a statement that something did not happen: its value is 0.
+    """
+
+    text: str
+    value: Decimal
+    unit: str | None
+    indicator: str
+    qualifier: str | None
+    span: tuple[int, int]
+    part: str | None = None
+    implicit: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "value": int(self.value) if self.value % 1 == 0 else float(self.value),
+            "unit": self.unit,
+            "indicator": self.indicator,
+            "qualifier": self.qualifier,
+            "unit_missing": self.unit is None and not self.implicit,
+            "span": list(self.span),
+            "part": self.part,
+            "implicit": self.implicit,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedReport:
     """A whole report. What the text does not say is None; dates are ISO; years are those of the common era."""
 
@@ -104,7 +137,7 @@ class ParsedReport:
     problems: tuple[ParsedItem, ...] = ()
     plans: tuple[ParsedItem, ...] = ()
     sections: tuple[Section, ...] = ()
-    figures: tuple[Mapping[str, Any], ...] = ()
+    figures: tuple[Figure, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -119,7 +152,8 @@ class ParsedReport:
             "problems": [item.to_json() for item in self.problems],
             "plans": [item.to_json() for item in self.plans],
             "sections": [section.to_json() for section in self.sections],
-            "figures": [dict(figure) for figure in self.figures],
+            "figures": [figure.to_json() for figure in self.figures if not figure.implicit],
+            "zero_statements": [figure.to_json() for figure in self.figures if figure.implicit],
             "findings": [finding.to_json() for finding in self.findings],
             "text": self.text,
         }

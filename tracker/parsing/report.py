@@ -9,11 +9,13 @@ from dataclasses import replace
 from .closing import end_of_item
 from .cues import problem_cue
 from .enumerators import LEVELS, Marks
+from .figures.parts import result_parts
+from .figures.reading import figures_of
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region, doubted
 from .marks import LINE_START, STOP, Mark
 from .meta import Meta, as_written, lines_of, meta_of
-from .model import MEASURES, MIXED, PLANS, PROBLEMS, Finding, ParsedItem, ParsedReport, Section
+from .model import MEASURES, MIXED, PLANS, PROBLEMS, Figure, Finding, ParsedItem, ParsedReport, Section
 from .notices import notice_title
 from .outline import Node, Outline
 from .silence import silent_headings
@@ -75,6 +77,7 @@ class _Reading:
             problems=problems,
             plans=plans,
             sections=tuple(self._sections(self.nodes, None)),
+            figures=self._figures(regions, found),
             findings=(*self._findings(problems, plans, basis, plan_year), *self._silent(regions, found)),
         )
 
@@ -184,6 +187,14 @@ class _Reading:
                     node.level, number, title, PROBLEMS if role == MIXED else role, self.view.offsets[node.start]
                 )
                 yield from self._sections(node.children, role)
+
+    def _figures(self, regions: list[Region], found: list[Found]) -> tuple[Figure, ...]:
+        """Results stand after the title, outside problems and plans."""
+        taken = [*((part.start, part.end) for part in regions), *((item.start, item.end) for item in found)]
+        title = self.view.folded.rfind(self.meta.title, 0, self.body) if self.meta.title else -1
+        first = title + len(self.meta.title or "") if title >= 0 else 0
+        parts = result_parts(self.nodes, first, len(self.view.plain), self.items.tail, taken)
+        return tuple(figures_of(self.view, parts))
 
     def _findings(
         self, problems: tuple[ParsedItem, ...], plans: tuple[ParsedItem, ...], basis: str | None, plan_year: int | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from .model import Finding, ParsedItem, ParsedReport, Quantity, Section
+from .model import Figure, Finding, ParsedItem, ParsedReport, Quantity, Section
 
 
 def report_from_json(data: dict[str, Any]) -> ParsedReport:
@@ -17,9 +18,20 @@ def report_from_json(data: dict[str, Any]) -> ParsedReport:
         problems=tuple(_item(item) for item in data["problems"]),
         plans=tuple(_item(item) for item in data["plans"]),
         sections=tuple(Section(**section) for section in data["sections"]),
-        figures=tuple(data["figures"]),
+        figures=_figures(data["figures"], data["zero_statements"]),
         findings=tuple(Finding(**finding) for finding in data["findings"]),
     )
+
+
+def _figures(*lists: list[dict[str, Any]]) -> tuple[Figure, ...]:
+    """Figures and zero statements, together in the order of the text."""
+    read = [_figure(data) for figures in lists for data in figures]
+    return tuple(sorted(read, key=lambda figure: (figure.span, figure.implicit)))
+
+
+def _figure(data: dict[str, Any]) -> Figure:
+    known = {key: data[key] for key in ("text", "unit", "indicator", "qualifier", "part", "implicit")}
+    return Figure(**known, value=Decimal(str(data["value"])), span=(data["span"][0], data["span"][1]))
 
 
 def _item(data: dict[str, Any]) -> ParsedItem:

@@ -1,0 +1,92 @@
+"""Candidates: every number with a measure word, or without one, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.parsing.spans import LINE, View
+
+from .numbers import ARABIC, SPOKEN, value_of
+from .words import AFTER, BEFORE, LIMIT, MORE, UNIT
+
+_AMOUNT = re.compile(
+    rf"(?P<number>{ARABIC}|{SPOKEN})(?P<scale>(?:[百千]?[万亿]|[百千])(?!元))?(?P<more>{MORE})?"
+    rf"(?P<late>[百千]?[万亿](?!元))?(?P<unit>{UNIT})?(?P<after>{AFTER}|{LIMIT})?"
+)
+_BEFORE = re.compile(rf"{BEFORE}$")
+# A comma between thousands is none.
+_STOP = re.compile(r"[。;:!?]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))")
+_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """folded[start:end] is a number with what belongs to it (近300余份).
+
+    `left` and `right` are the words of its clause on both sides, `left` reaching back to folded[left_from].
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    qualifier: str | None
+    spoken: bool
+    left_from: int
+    left: str
+    right: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether the clause ends with the number."""
+        return not self.right or self.right[0] in "、()" or self.right.startswith(("和", "及", "与", "以及"))
+
+
+def amounts(view: View, start: int, end: int) -> Iterator[Amount]:
+    """Candidates in plain[start:end], in order."""
+    for match in _AMOUNT.finditer(view.folded, start, end):
+        spoken = not match["number"][0].isascii()
+        if (spoken and not match["unit"]) or _broken(view, match):
+            continue
+        value = value_of(match["number"], (match["scale"] or "") + (match["late"] or ""))
+        if value is not None:
+            yield _amount(view, match, value, (start, end))
+
+
+def _broken(view: View, match: re.Match[str]) -> bool:
+    """A line ends inside: what stands there are two things, unless the unit is left out of it."""
+    return LINE in view.gaps[match.start() + 1 : match.end()]
+
+
+def _amount(view: View, match: re.Match[str], value: Decimal, part: tuple[int, int]) -> Amount:
+    left_from = _clause_start(view, match.start(), part[0])
+    left = view.folded[left_from : match.start()]
+    right = view.folded[match.end() : _clause_end(view, match.end(), part[1])]
+    before = _BEFORE.search(left)
+    start = match.start() - len(before.group()) if before else match.start()
+    words = [before.group() if before else "", match["more"] or "", match["after"] or ""]
+    qualifier = "".join(words) or None
+    spoken = not match["number"][0].isascii()
+    left = left[: start - left_from]
+    return Amount(start, match.end(), value, match["unit"], qualifier, spoken, left_from, left, right)
+
+
+def _clause_start(view: View, k: int, lowest: int) -> int:
+    """After the last stop, open bracket or line break before folded[k]."""
+    lowest = max(lowest, k - _REACH)
+    found = max((stop.end() for stop in _STOP.finditer(view.folded, lowest, k)), default=lowest)
+    bracket = view.folded.rfind("(", found, k)
+    if bracket >= 0 and view.folded.find(")", bracket, k) < 0:
+        found = bracket + 1
+    return max(found, view.gaps.rfind(LINE, found, k + 1))
+
+
+def _clause_end(view: View, k: int, highest: int) -> int:
+    highest = min(highest, k + _REACH)
+    stop = _STOP.search(view.folded, k, highest)
+    end = stop.start() if stop else highest
+    line = view.gaps.find(LINE, k, end)
+    return line if line >= 0 else end

@@ -1,0 +1,43 @@
+"""What a number counts, in the words that follow it: 共有5名领导干部持有行政执法证."""
+
+from __future__ import annotations
+
+import re
+
+from .amounts import Amount
+from .naming import is_change, without_tail
+from .words import LIGHT, OPENER, UNIT, VERB
+
+_NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()]*\)|[^0-9、《“()])*)")
+_OPENER = re.compile(OPENER)
+_RUN_ON = re.compile(rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已)")
+_MORE = re.compile(rf"[0-9]{{1,12}}余?{UNIT}")
+_CONTENT_VERB = re.compile(rf"((?!{LIGHT}){VERB})了?$")
+_LOOSE = re.compile(r"(?:以及|并且|[和与并、的(]|(?<!普)及|共|均)+$")
+_RATE = re.compile(r"(?:率|度|比|比例|占比)$")
+_LONGEST = 40
+
+
+def after_number(left: str, right: str) -> tuple[str, int]:
+    """(indicator, how many characters of `right` it takes) for a number that stands before its noun."""
+    match = _NOUN.match(right)
+    noun = match[1] if match else ""
+    run_on = _RUN_ON.search(noun)
+    noun = _LOOSE.sub("", noun[: run_on.start()] if run_on else noun)[:_LONGEST].strip(" ")
+    taken = right.find(noun) + len(noun) if noun else 0
+    verb = _CONTENT_VERB.search(left)
+    return (verb[1] if verb else "") + noun, taken
+
+
+def after_next(left: str, right: str) -> str:
+    """The noun that two numbers share: 207户673名帮扶对象."""
+    more = _MORE.match(right)
+    return after_number(left, right[more.end() :])[0] if more else ""
+
+
+def stands_after_its_noun(amount: Amount, left: str) -> bool:
+    """Whether the words before the number, `left`, say what it counts."""
+    if amount.closed or _OPENER.match(amount.right) or not after_number("", amount.right)[0]:
+        return True
+    named = without_tail(left)
+    return amount.unit == "%" and bool(_RATE.search(named) or is_change(named))

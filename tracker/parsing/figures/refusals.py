@@ -1,0 +1,83 @@
+"""Numbers that state no result: frequencies, rules, targets, limits, the counted parts of a structure, slogans."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.parsing import lexicon as lex
+
+from .amounts import Amount
+from .tokens import in_a_token, in_quotes
+from .words import MADE, MEASURED, TOTAL
+
+# 每月1次 is a rule; 共8次 after it counts again.
+_FREQUENCY = re.compile(
+    r"每(?:[一二两三半\d]{0,2}个?(?:年|季|月|周|天|日|旬|学期|半年|村|人|户|名|场|次|期|社区|单位|镇|网格))"
+)
+_RULE = re.compile(r"应当|必须|不得(?!少)|原则上|要求|须(?!知)|凡是?|如果|若|一旦|按照[^,]{0,12}标准")
+_TARGET = re.compile(
+    r"力争|预计|拟(?!定|制|订)|(?<![按照])计划(?=投资|投入|新|建|开展|举办|组织|完成|实施|培育|创建|打造|用|于|到|在)|"
+    r"将(?=新|建|于|投入|举办|开展|达到|完成|组织)|努力(?:实现|达到)|到20\d\d年"
+)
+_AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?:{lex.NEXT})")
+# 分为3个部分, 从4个方面, 4个意识.
+_STRUCTURE = re.compile(r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘)")
+_ALWAYS_OPEN = re.compile(r"(?:不间断|值[班守]|在线|热线|服务|全天|开放|自助|备勤|应急)")
+_LIMIT = re.compile(r"以[上下内]|之内|以前")
+_MADE = re.compile(rf"{MADE}$")
+_TOTAL = re.compile(rf"{TOTAL}$")
+_AFTER_TOTAL = re.compile(TOTAL)
+_MEASURED = re.compile(MEASURED)
+_SCALES = "百千万亿"
+
+
+def refused(amount: Amount, words: str, sentence: str) -> bool:
+    """Whether the amount is no figure. `words` are its own, `sentence` what stands before it since the last stop."""
+    return (
+        in_a_token(amount)
+        or in_quotes(amount)
+        or _frequency(amount)
+        or _rule_or_target(amount, sentence)
+        or _class_of_things(amount)
+        or (amount.unit is not None and bool(_STRUCTURE.match(amount.right)))
+        or (amount.spoken and _only_spoken(amount, words))
+        or _not_countable(amount)
+    )
+
+
+def _frequency(amount: Amount) -> bool:
+    found = list(_FREQUENCY.finditer(amount.left))
+    if not found or "平均" in amount.left:
+        return False
+    return not _AFTER_TOTAL.search(amount.left, found[-1].end())
+
+
+def _rule_or_target(amount: Amount, sentence: str) -> bool:
+    return bool(_RULE.search(amount.left) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
+
+
+def _class_of_things(amount: Amount) -> bool:
+    """2名以上执法人员, 10万元以上的村, 50人以下: a class or a limit, not a count. Rates may stand so (90%以上)."""
+    limit = _LIMIT.search(amount.qualifier or "")
+    if not limit:
+        return False
+    return limit.group() != "以上" or not (amount.closed or amount.unit == "%")
+
+
+def _only_spoken(amount: Amount, words: str) -> bool:
+    """Small numerals in words name structures (四个窗口, 一站式) unless something was made, summed or rounded."""
+    total = bool(_TOTAL.search(amount.left))
+    if words.strip(_SCALES) == amount.unit:
+        return True
+    if amount.value <= 1:
+        return not total
+    return not (amount.qualifier or amount.closed or total or _MADE.search(amount.left))
+
+
+def _not_countable(amount: Amount) -> bool:
+    """1.3个 is no count; 24小时 says around the clock."""
+    if amount.unit is None:
+        return False
+    if amount.unit == "小时" and (amount.value == 24 or _ALWAYS_OPEN.match(amount.right)):
+        return True
+    return amount.value % 1 != 0 and not _MEASURED.fullmatch(amount.unit)
