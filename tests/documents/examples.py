@@ -57,6 +57,7 @@ CLOSING = ClosingSheet(
     is_late=True,
 )
 SHEETS = (ASSIGNMENT, EXTENSION, CLOSING)
+NAMES = ("事项交办单", "延期申请审批单", "事项销号审批表")
 BARE = replace(
     TASK, supporting_units=(), owner="", sponsor="", first_due_on=None, due_on=None, target="", printed_on=None
 )

@@ -21,7 +21,7 @@ QR_SIDE = Mm(22)
 _SCAN_ME = "扫码查看事项"
 _ONCE_SIGNED = "签批后请督办员拍照或扫描上传，原件归档。"
 _FORM_MM = 200.0  # what title, the line of the number and the last empty line leave of 225 mm
-_EDGE = Mm(7)  # printers leave some 5 mm blank
+_EDGE = Mm(6)  # printers leave some 5 mm blank
 
 
 def render(sheet: Sheet) -> bytes:

@@ -70,7 +70,7 @@ class _Writer:
         """Headings, rows, and last of all filters and widths, which need to know them."""
         widths = [max(_NARROWEST, columns(heading) + 4) for heading in headings]  # 4 for the filter's arrow
         for column, heading in enumerate(headings):
-            self._sheet.write_string(0, column, heading[:_LONGEST_TEXT], self._head)
+            self._sheet.write_string(0, column, _harmless(heading), self._head)
         last = 0
         for last, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
@@ -90,7 +90,7 @@ class _Writer:
             done = self._sheet.write_datetime(row, column, plain, self._time if is_time else self._date)
             width = 16 if is_time else 10
         elif isinstance(plain, str):
-            done = self._sheet.write_string(row, column, plain, self._text) if plain else 0
+            done = self._sheet.write_string(row, column, _harmless(plain), self._text) if plain else 0
             width = max(map(columns, plain.split("\n")))
         else:
             done = self._sheet.write_number(row, column, plain, self._text)
@@ -116,4 +116,10 @@ def _plain(value: Cell) -> str | float | Decimal | date:
         case Decimal() if value.is_finite() and abs(value) < _TOO_LARGE:
             return value
         case _:
-            return clean(str(value))[:_LONGEST_TEXT]
+            return clean(str(value))
+
+
+def _harmless(text: str) -> str:
+    """As long as a cell holds, and not between <r> and </r>: the library would take that for marks of the format."""
+    cut = text[: _LONGEST_TEXT - 1]
+    return f"{cut} " if cut.startswith("<r>") and cut.endswith("</r>") else cut
