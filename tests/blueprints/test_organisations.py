@@ -47,20 +47,6 @@ def test_a_town_has_no_towns(world: World, app: Flask) -> None:
     assert "只有县级组织下面能建乡镇" in page.text
 
 
-def test_an_administrator_sets_when_lights_change(world: World, app: Flask) -> None:
-    data = {"version": 1, "blue_days": 20, "yellow_days": 5}
-    page = post_page(world.client(app, "yx-admin"), f"{TOWN}/settings", data)
-    assert page.texts("dd")[:3] == ["时限前 5 天起", "时限前 20 天起", "不用签收，报第一次进展就算"]
-
-
-def test_settings_that_make_no_sense_are_explained(world: World, app: Flask) -> None:
-    browser = world.client(app, "yx-admin")
-    page = post_page(browser, f"{TOWN}/settings", {"version": 1, "blue_days": 5, "yellow_days": 7})
-    assert page.errors() == ["蓝灯要比黄灯早，天数要大于黄灯的天数。"]
-    page = post_page(browser, f"{TOWN}/settings", {"version": 1, "blue_days": "十五", "yellow_days": 7})
-    assert page.find("#blue_days-e").text()
-
-
 def test_the_name_changes_everywhere(world: World, app: Flask) -> None:
     browser = world.client(app, "yx-admin")
     assert post_page(browser, f"{TOWN}/name", {"version": 1, "name": "云溪街道办事处"}).h1 == "云溪街道办事处"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.working_days import WorkCalendar, is_published
+from tracker.domain.working_days import Break, Festival, WorkCalendar, breaks, exchanged, is_published
 
 OFFICIAL = WorkCalendar()
 
@@ -50,6 +50,29 @@ def test_the_rest_days_that_follow_are_taken_along() -> None:
     assert OFFICIAL.through_rest(date(2026, 10, 2)) == date(2026, 10, 7)
     assert OFFICIAL.through_rest(date(2026, 10, 8)) == date(2026, 10, 8)
     assert OFFICIAL.through_rest(date(2026, 11, 20)) == date(2026, 11, 22)
+
+
+def test_the_official_breaks_are_those_of_the_published_notice() -> None:
+    assert breaks(2026) == [
+        Break((Festival.NEW_YEAR,), date(2026, 1, 1), date(2026, 1, 3)),
+        Break((Festival.SPRING,), date(2026, 2, 15), date(2026, 2, 23)),
+        Break((Festival.TOMB_SWEEPING,), date(2026, 4, 4), date(2026, 4, 6)),
+        Break((Festival.LABOUR,), date(2026, 5, 1), date(2026, 5, 5)),
+        Break((Festival.DRAGON_BOAT,), date(2026, 6, 19), date(2026, 6, 21)),
+        Break((Festival.MID_AUTUMN,), date(2026, 9, 25), date(2026, 9, 27)),
+        Break((Festival.NATIONAL,), date(2026, 10, 1), date(2026, 10, 7)),
+    ]
+
+
+def test_two_festivals_may_share_a_break() -> None:
+    assert breaks(2025)[-1] == Break((Festival.NATIONAL, Festival.MID_AUTUMN), date(2025, 10, 1), date(2025, 10, 8))
+
+
+def test_the_weekends_that_people_work_for_it_are_named() -> None:
+    assert exchanged(2026) == [
+        date(2026, 1, 4), date(2026, 2, 14), date(2026, 2, 28), date(2026, 5, 9), date(2026, 9, 20), date(2026, 10, 10)
+    ]  # fmt: skip
+    assert exchanged(2027) == []
 
 
 def test_next_years_arrangement_is_unknown_until_it_is_published() -> None:

@@ -70,7 +70,7 @@ class OrgSettings:
         if not 0 < self.yellow_points < self.red_points <= 100:
             raise Invalid("points_out_of_order", field="red_points")
         if not 0 <= self.most_extensions <= MOST_EXTENSIONS:
-            raise Invalid("days_out_of_range", field="most_extensions", most=MOST_EXTENSIONS)
+            raise Invalid("number_out_of_range", field="most_extensions", most=MOST_EXTENSIONS)
 
 
 FIRST_UNITS: Mapping[OrgKind, tuple[str, str]] = {

@@ -6,7 +6,9 @@ Source: the `holidays` library; an office's own rows overrule it, and fill in a 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -39,11 +41,53 @@ class WorkCalendar:
             day += ONE_DAY
         return day
 
+    def back_through_rest(self, day: date) -> date:
+        """The first of the rest days that lead up to `day` without a working day between; `day` itself if none do."""
+        while day > date.min and not self.is_workday(day - ONE_DAY):
+            day -= ONE_DAY
+        return day
+
     def _workdays_after(self, day: date) -> Iterator[date]:
         while day < date.max:
             day += ONE_DAY
             if self.is_workday(day):
                 yield day
+
+
+class Festival(StrEnum):
+    """Holidays of the whole country; the values are how their names begin in the library."""
+
+    NEW_YEAR = "New Year's Day"
+    SPRING = "Chinese New Year"
+    TOMB_SWEEPING = "Tomb-Sweeping Day"
+    LABOUR = "Labor Day"
+    DRAGON_BOAT = "Dragon Boat Festival"
+    MID_AUTUMN = "Mid-Autumn Festival"
+    NATIONAL = "National Day"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Rest days without a working day between them, weekends taken along, and the festivals that they are for."""
+
+    festivals: tuple[Festival, ...]
+    first: date
+    last: date
+
+
+def breaks(year: int) -> list[Break]:
+    """The official holidays of a year, as an office's notice names them."""
+    official, names = WorkCalendar(), _festivals(year)
+    spans: dict[tuple[date, date], list[Festival]] = {}
+    for day in sorted(names):
+        span = (official.back_through_rest(day), official.through_rest(day))
+        spans.setdefault(span, []).extend(names[day])
+    return [Break(tuple(dict.fromkeys(found)), *span) for span, found in spans.items()]
+
+
+def exchanged(year: int) -> list[date]:
+    """Weekends on which people work (调休)."""
+    return sorted(_arrangement(year)[1])
 
 
 def is_published(year: int) -> bool:
@@ -54,8 +98,19 @@ def is_published(year: int) -> bool:
 @lru_cache(maxsize=64)
 def _arrangement(year: int) -> tuple[frozenset[date], frozenset[date]]:
     """Rest days on weekdays, and weekends on which people work."""
-    import holidays
-
-    china = holidays.country_holidays("CN", years=year)
+    china = _library(year)
     worked = frozenset(day for day in china.weekend_workdays if day.year == year)  # the library names other years' too
     return frozenset(china), worked
+
+
+def _festivals(year: int) -> dict[date, list[Festival]]:
+    """Festivals by day; days off only because others are worked belong to the break in which they lie."""
+    china = _library(year)
+    return {day: found for day in china if (found := [fest for fest in Festival if fest.value in china[day]])}
+
+
+def _library(year: int) -> Any:
+    """The library's calendar of a year. Imported here, since loading it takes half a second."""
+    import holidays
+
+    return holidays.country_holidays("CN", years=year, language="en_US")

@@ -83,6 +83,7 @@ ERRORS: dict[str, LazyString] = {
     "disk_full": _l("服务器的磁盘满了，材料没有存下。请告诉管理员腾出空间，再传一次。"),
     "installed_already": _l("这里已经有组织了。新的乡镇由县级管理员在网页上建。"),
     "days_out_of_range": _l("请填 0 到 %(most)s 之间的天数。"),
+    "number_out_of_range": _l("请填 0 到 %(most)s 之间的数。"),
     "blue_before_yellow": _l("蓝灯要比黄灯早，天数要大于黄灯的天数。"),
     "points_out_of_order": _l("黄灯的百分点要大于 0，红灯的要大于黄灯的，最多 100。"),
     "earlier_task_invalid": _l("请选本单位以前年度的一件事项。"),
