@@ -10,7 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from tests.support.pages import get_page, post, read_page
 from tests.support.world import World
-from tracker.domain.errors import Conflict, NotAllowed
+from tracker.domain.errors import Conflict, NotAllowed, OutOfSpace
 from tracker.extensions import db
 
 STATUSES = [400, 403, 404, 405, 409, 413, 429, 500, 503]
@@ -22,6 +22,7 @@ def _failing_pages(app: Flask) -> None:
     app.add_url_rule("/fail/<int:code>", "fail", abort, methods=["GET", "POST"])
     app.add_url_rule("/fail/bug", "bug", lambda: str(1 / 0))
     app.add_url_rule("/fail/refused", "refused", _raise(NotAllowed("not_allowed", permission="close")))
+    app.add_url_rule("/fail/full", "full", _raise(OutOfSpace("disk_full", field="file")))
     app.add_url_rule("/fail/overtaken", "overtaken", _raise(Conflict("changed_meanwhile")))
     app.add_url_rule("/fail/race", "race", _raise(StaleDataError()))
 
@@ -61,6 +62,12 @@ def test_a_bug_shows_a_page_and_no_details(client: FlaskClient) -> None:
 
 def test_a_refusal_says_why(client: FlaskClient) -> None:
     assert "您在这里没有这项权限" in get_page(client, "/fail/refused", 403).text
+
+
+def test_a_full_disk_is_told_and_is_nobodys_fault(client: FlaskClient) -> None:
+    page = get_page(client, "/fail/full", 507)
+    assert page.h1 == "磁盘满了，没有存下"
+    assert "请告诉管理员" in page.text
 
 
 @pytest.mark.parametrize("path", ["/fail/overtaken", "/fail/race"])

@@ -15,7 +15,7 @@ from tracker.web.babel import wants_fragment
 from tracker.web.logs import log
 from tracker.web.words import explain
 
-PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503}
+PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503, 507}
 BUSY = {"40001", "40P01", "55P03"}
 """What PostgreSQL says when two transactions stand in each other's way: tried again, the act succeeds."""
 KEPT_HEADERS = ("Allow", "Retry-After")
