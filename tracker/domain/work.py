@@ -86,6 +86,10 @@ LIVE = frozenset({EntryState.PENDING, EntryState.ACCEPTED, EntryState.RETURNED})
 """Entries that count as reported; the others are history."""
 
 
+UNSHARED_VERBS = ("reported", "entry_revised", "entry_corrected", "entry_returned", "entry_withdrawn")
+"""Events about work that nobody has accepted: of no concern to an organisation above."""
+
+
 def next_entry_state(state: EntryState, move: EntryMove) -> EntryState:
     """The state after `move`, or Conflict("entry_decided"): somebody else was there first."""
     sources, target = _MOVES[move]

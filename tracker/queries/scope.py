@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from tracker.domain.people import Actor
 from tracker.domain.permissions import RULES, Permission
 from tracker.domain.reports import ReadingState
-from tracker.domain.work import EntryState
+from tracker.domain.work import UNSHARED_VERBS, EntryState
 from tracker.models import (
     Edition,
     Event,
@@ -67,7 +67,7 @@ def _shared(model: type[Tenant]) -> ColumnElement[bool]:
     if model is Edition:
         return Edition.id.in_(select(Reading.edition_id).where(Reading.state == ReadingState.DONE))
     if model is Event:
-        return Event.subject_type == Task.__tablename__
+        return (Event.subject_type == Task.__tablename__) & Event.verb.not_in(UNSHARED_VERBS)
     return _shared_work(model)
 
 

@@ -16,7 +16,7 @@ from tracker.queries.scope import may_see
 LONGEST_KEY = 120
 
 
-def notify(
+def notify(  # noqa: PLR0913 - a notice says who, whom, why, about what
     actor: Actor,
     now: datetime,
     person_ids: Iterable[int | None],

@@ -25,6 +25,7 @@ def keep(
     filename: str,
     data: bytes,
     blobs: Blobs,
+    *,
     kind: EvidenceKind | None = None,
 ) -> Evidence:
     """Keep a file; the same bytes in the same organisation are the row that exists, with its first name and kind.

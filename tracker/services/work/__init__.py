@@ -1,0 +1,10 @@
+"""Reported work: progress on tasks and routine work beside them, its correction, and its acceptance by others."""
+
+from tracker.services.work.deciding import accept, return_entries
+from tracker.services.work.entered import NewFigure, NewProgress, NewRecord
+from tracker.services.work.recording import record_work
+from tracker.services.work.reporting import report_progress
+
+__all__ = [
+    "NewFigure", "NewProgress", "NewRecord", "accept", "record_work", "report_progress", "return_entries",
+]  # fmt: skip
