@@ -53,16 +53,17 @@ class Look:
 
 USUAL = Look(points=12, pitch=18, row_mm=8.2, room_mm=10)
 COMPACT = Look(points=10.5, pitch=14.5, row_mm=7, room_mm=9)
+TIGHT = Look(points=10.5, pitch=13.5, row_mm=6.5, room_mm=8.5)
 _MOST_MORE_MM, _RULE_MM = 10.0, 0.2
 
 
 def fitting_look(parts: Sequence[Part], most_mm: float) -> Look:
-    """The larger look with which the form takes at most `most_mm`; what is left goes to the cells to sign in.
+    """The largest look with which the form takes at most `most_mm`; what is left goes to the cells to sign in.
 
     A form that needs two pages anyway is large again.
     """
     signatures = sum(isinstance(part, Signature) for part in parts)
-    for look in (USUAL, COMPACT):
+    for look in (USUAL, COMPACT, TIGHT):
         spare = most_mm - sum(height_mm(part, look) for part in parts)
         if spare >= 0:
             return replace(look, room_mm=look.room_mm + min(_MOST_MORE_MM, spare / max(1, signatures)))

@@ -20,7 +20,7 @@ from .text import chinese_date, clean_line
 QR_SIDE = Mm(22)
 _SCAN_ME = "扫码查看事项"
 _ONCE_SIGNED = "签批后请督办员拍照或扫描上传，原件归档。"
-_FORM_MM = 200.0  # what title, the line of the number and the last empty line leave of 225 mm
+_FORM_MM = 196.0  # of 225 mm, less title, number, last line, and a line that breaks otherwise than estimated
 _EDGE = Mm(6)  # printers leave some 5 mm blank
 
 
