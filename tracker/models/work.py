@@ -4,8 +4,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Numeric, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
+import sqlalchemy as sa
+from sqlalchemy import Connection, ForeignKey, Index, Numeric, String, Text, UniqueConstraint, event
+from sqlalchemy.orm import Mapped, Mapper, declared_attr, mapped_column, relationship
 
 from tracker.domain.work import Duty, EntryKind, EntryState, Qualifier
 from tracker.extensions import Base
@@ -40,7 +41,7 @@ class WorkEntry(Tenant, Versioned, Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     created_at: Mapped[datetime]
-    state: Mapped[EntryState] = mapped_column(default=EntryState.PENDING)
+    state: Mapped[EntryState] = mapped_column(default=EntryState.PENDING, active_history=True)
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     decided_at: Mapped[datetime | None]
     decision_reason: Mapped[str] = mapped_column(Text, default="")
@@ -51,7 +52,9 @@ class WorkEntry(Tenant, Versioned, Base):
     author: Mapped[User] = relationship(foreign_keys=[author_id])
     recorder: Mapped[User | None] = relationship(foreign_keys=[recorder_id])
     decided_by: Mapped[User | None] = relationship(foreign_keys=[decided_by_id])
-    figures: Mapped[list["Figure"]] = relationship(back_populates="entry", order_by="Figure.id", cascade="all")
+    figures: Mapped[list["Figure"]] = relationship(
+        back_populates="entry", order_by="Figure.id", cascade="all, delete-orphan"
+    )
     evidence: Mapped[list[Evidence]] = relationship(secondary=entry_evidence, order_by=Evidence.id)
 
     @declared_attr.directive
@@ -73,7 +76,7 @@ class ProgressUpdate(WorkEntry):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
-        return {"polymorphic_identity": EntryKind.PROGRESS}
+        return {"polymorphic_identity": EntryKind.PROGRESS, "polymorphic_load": "inline"}
 
 
 class WorkRecord(WorkEntry):
@@ -84,7 +87,7 @@ class WorkRecord(WorkEntry):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
-        return {"polymorphic_identity": EntryKind.RECORD}
+        return {"polymorphic_identity": EntryKind.RECORD, "polymorphic_load": "inline"}
 
 
 class Figure(Tenant, Base):
@@ -101,3 +104,31 @@ class Figure(Tenant, Base):
 
     entry: Mapped[WorkEntry] = relationship(back_populates="figures")
     indicator: Mapped[Indicator | None] = relationship()
+
+
+FINAL = (EntryState.ACCEPTED, EntryState.REPLACED)
+
+
+@event.listens_for(WorkEntry, "before_update", propagate=True)
+def _keep_accepted(_mapper: Mapper[WorkEntry], _connection: Connection, target: WorkEntry) -> None:
+    """An accepted entry may only step back for its correction; a replaced one is history."""
+    attributes = sa.inspect(target).attrs
+    changed = {item.key for item in attributes if item.history.has_changes()} - {"version_id"}
+    was = next(iter(attributes.state.history.deleted), target.state)
+    steps_back = was is EntryState.ACCEPTED and changed == {"state"} and target.state is EntryState.REPLACED
+    if changed and was in FINAL and not steps_back:
+        raise RuntimeError(f"accepted work never changes (entry {target.id}: {sorted(changed)})")
+
+
+@event.listens_for(WorkEntry, "before_delete", propagate=True)
+def _keep_all(_mapper: Mapper[WorkEntry], _connection: Connection, target: WorkEntry) -> None:
+    raise RuntimeError(f"reported work is never deleted (entry {target.id})")
+
+
+@event.listens_for(Figure, "before_update")
+@event.listens_for(Figure, "before_delete")
+def _keep_figures(_mapper: Mapper[Figure], connection: Connection, target: Figure) -> None:
+    """The figures of accepted entries are part of them."""
+    entry = sa.select(WorkEntry.__table__.c.state).where(WorkEntry.__table__.c.id == target.entry_id)
+    if connection.scalar(entry) in FINAL:
+        raise RuntimeError(f"accepted figures never change (figure {target.id})")
