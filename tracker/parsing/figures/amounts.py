@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.parsing.spans import LINE, View
+from tracker.parsing.spans import LINE, SPACE, View
 
 from .numbers import ARABIC, SPOKEN, value_of
-from .words import AFTER, BEFORE, LIMIT, MORE, UNIT
+from .words import AFTER, BEFORE, HUNDREDS, LIMIT, MORE, UNIT
 
 _AMOUNT = re.compile(
     rf"(?P<number>{ARABIC}|{SPOKEN})(?P<scale>(?:[百千]?[万亿]|[百千])(?!元))?(?P<more>{MORE})?"
     rf"(?P<late>[百千]?[万亿](?!元))?(?P<unit>{UNIT})?(?P<after>{AFTER}|{LIMIT})?"
 )
 _BEFORE = re.compile(rf"{BEFORE}$")
+_BEFORE_HUNDREDS = re.compile(rf"(?:{BEFORE}|{HUNDREDS})$")
 # A comma between thousands is none.
 _STOP = re.compile(r"[。;:!?]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))")
 _REACH = 160
+_WORD, _NEAR = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Amount:
     """folded[start:end] is a number with what belongs to it (近300余份).
 
     `left` and `right` are the words of its clause on both sides, `left` reaching back to folded[left_from].
+    `spaced`: white space follows it.
     """
 
     start: int
@@ -38,6 +41,12 @@ class Amount:
     left_from: int
     left: str
     right: str
+    spaced: bool
+
+    @property
+    def near(self) -> str:
+        """The last words of `left`."""
+        return self.left[-_NEAR:]
 
     @property
     def closed(self) -> bool:
@@ -65,13 +74,15 @@ def _amount(view: View, match: re.Match[str], value: Decimal, part: tuple[int, i
     left_from = _clause_start(view, match.start(), part[0])
     left = view.folded[left_from : match.start()]
     right = view.folded[match.end() : _clause_end(view, match.end(), part[1])]
-    before = _BEFORE.search(left)
+    spoken = not match["number"][0].isascii()
+    qualifiers = _BEFORE_HUNDREDS if match["number"][0] in "百千万" else _BEFORE
+    before = qualifiers.search(left, max(0, len(left) - _WORD))
     start = match.start() - len(before.group()) if before else match.start()
     words = [before.group() if before else "", match["more"] or "", match["after"] or ""]
     qualifier = "".join(words) or None
-    spoken = not match["number"][0].isascii()
     left = left[: start - left_from]
-    return Amount(start, match.end(), value, match["unit"], qualifier, spoken, left_from, left, right)
+    spaced = match.end() < len(view.gaps) and view.gaps[match.end()] == SPACE
+    return Amount(start, match.end(), value, match["unit"], qualifier, spoken, left_from, left, right, spaced)
 
 
 def _clause_start(view: View, k: int, lowest: int) -> int:

@@ -31,7 +31,7 @@ def counts_without_unit(amount: Amount, number: str) -> bool:
         or _YEAR.fullmatch(digits)
     ):
         return False
-    if _CLASS_OF.search(amount.left):
+    if _CLASS_OF.search(amount.near):
         return bool(_NOUN.match(amount.right)) and not _NO_NOUN.match(amount.right)
     return _follows_what_was_done(amount) and (not amount.right or bool(_OPENER.match(amount.right)))
 
@@ -39,7 +39,7 @@ def counts_without_unit(amount: Amount, number: str) -> bool:
 def _follows_what_was_done(amount: Amount) -> bool:
     """A verb of the work and its object stand before the number."""
     verb = _DONE.search(amount.left)
-    if not verb or not _HAN_BEFORE.search(amount.left) or _NAMED.search(amount.left) or _DAY.search(amount.left):
+    if not verb or not _HAN_BEFORE.search(amount.near) or _NAMED.search(amount.near) or _DAY.search(amount.near):
         return False
     object_of = amount.left[verb.end() :]
     return len(object_of) >= 2 and not any(char.isdecimal() for char in object_of)

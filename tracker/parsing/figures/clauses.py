@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.parsing.model import Figure
+from tracker.parsing.numerals import NUMERAL
 from tracker.parsing.spans import View
 
 from .amounts import Amount
 from .naming import before_number, is_change
 from .nouns import after_next, after_number, stands_after_its_noun
 from .shared import named_respectively, rates_sharing
+from .words import UNIT
 
+_ENUMERATOR = re.compile(
+    rf"\([{NUMERAL}0-9]{{1,3}}\)|[{NUMERAL}]{{1,3}}[、)是要]|[0-9]{{1,2}}[.、)]|[①-⑳]|第[{NUMERAL}]{{1,2}}[,、]|"
+    rf"[1-9](?=[\u4e00-\u9fff])(?!{UNIT})"
+)
 _LOOSE = "、和及与() "
 _REACH = 80
 
@@ -51,7 +58,7 @@ class Clause:
         for amount in self.amounts:
             start = self._start(done, amount)
             named = self._after(amount, start) if self._follows(amount, start) else self._ahead(amount, start)
-            self.before, self.ended = named.names[-1], amount.end
+            self.ended = amount.end
             done = named.end if self.view.folded[named.end : named.end + 1] == "、" else amount.end
             yield Named(amount, [f"{whole}（{name}）" if whole else name for name in named.names], start, named.end)
 
@@ -61,6 +68,8 @@ class Clause:
 
     def _start(self, done: int, amount: Amount) -> int:
         start = max(done, amount.left_from)
+        if number := _ENUMERATOR.match(self.view.folded, start, amount.start):
+            start = number.end()
         while start < amount.start and self.view.folded[start] in _LOOSE:
             start += 1
         return start
@@ -72,12 +81,15 @@ class Clause:
         left = self.view.folded[start : amount.start]
         rates = rates_sharing(left) if amount.unit == "%" else []
         name = before_number(left) or after_next(left, amount.right) or self._earlier(amount, start)
-        if is_change(name) and self.before and self.before not in name:
+        if is_change(name):
             name = self.before + name
+        else:
+            self.before = rates[-1] if rates else name
         return Named(amount, [before_number(rate) or rate for rate in rates] or [name], start, amount.end)
 
     def _ahead(self, amount: Amount, start: int) -> Named:
         name, taken = after_number(self.view.folded[start : amount.start], amount.right)
+        self.before = name
         return Named(amount, [name], start, amount.end + taken)
 
     def _earlier(self, amount: Amount, start: int) -> str:

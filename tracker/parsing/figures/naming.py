@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from .words import LIGHT, MANNER, MEANS, OURS, TIME, TOTAL, VERB, WE
+from .words import CHANGE, LIGHT, MANNER, MEANS, OURS, TIME, TOTAL, UNIT, VERB, WE
 
 _TOTAL = re.compile(rf"^.*{TOTAL}")
 _YEAR = re.compile(r"^.*20[0-9]{2}年度?(?:以来)?")
 _HEAD = re.compile(
-    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|确保|{OURS}(?=.{{3}})|"
+    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|确保|{OURS}(?=.{{3}})|"
     rf"(?:{WE}(?=[共已有现还又新均]|{VERB})|{WE}$))"
 )
 _TAIL = re.compile(
     r"(?:达到|达|(?<![行作成认因])为|约|均|共有|共|共计|累计|有|是|已|各|分别|都|的|了|全部|总计|合计|保持在?|至|到|则|仅|"
+    rf"(?:从|由)?[0-9.]{{1,9}}{UNIT}(?:{CHANGE})?[到至]|"
     r"对|将|向|给|[:、(和与]|(?<![普以涉])及)$"
 )
 _MEANS = re.compile(rf"{MEANS}[^、]{{2,30}}?(?={VERB})")
@@ -22,9 +23,7 @@ _ACTOR = re.compile(r"[^、《“]{2,16}?(?:组织开展|开展|举办)了?(?=.{
 _MANNER = re.compile(rf"{MANNER}(?={VERB}.{{2}})")
 _AND_SO_ON = re.compile(r"^(?P<list>.*)等(?P<noun>[^等]{2,})$")
 _LIST_VERB = re.compile(rf"^{VERB}(?=了?[《“‘]|[^、]{{0,20}}[、《])")
-_CHANGE = re.compile(
-    r"(?:[比较环占]|同比|(?:总体|整体)?(?:下降|上升|增长|增加|减少|压缩|提[高升]|降低|增幅|降幅))(?!例|赛|重)"
-)
+_CHANGE = re.compile(rf"(?:[比较环占]|同比|(?:总体|整体)?{CHANGE})(?!例|赛|重)")
 _LONGEST = 40
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
-from .naming import is_change, without_tail
+from .naming import before_number, is_change, without_tail
 from .words import LIGHT, OPENER, UNIT, VERB
 
 _NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()]*\)|[^0-9、《“()])*)")
@@ -13,7 +13,7 @@ _OPENER = re.compile(OPENER)
 _RUN_ON = re.compile(rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已)")
 _MORE = re.compile(rf"[0-9]{{1,12}}余?{UNIT}")
 _CONTENT_VERB = re.compile(rf"((?!{LIGHT}){VERB})了?$")
-_LOOSE = re.compile(r"(?:以及|并且|[和与并、的(]|(?<!普)及|共|均)+$")
+_LOOSE = re.compile(r"(?:以及|并且|[和与并、的(到在对达]|(?<!普)及|共|均)+$")
 _RATE = re.compile(r"(?:率|度|比|比例|占比)$")
 _LONGEST = 40
 
@@ -38,6 +38,8 @@ def after_next(left: str, right: str) -> str:
 def stands_after_its_noun(amount: Amount, left: str) -> bool:
     """Whether the words before the number, `left`, say what it counts."""
     if amount.closed or _OPENER.match(amount.right) or not after_number("", amount.right)[0]:
+        return True
+    if amount.spaced and len(before_number(left)) > 2:
         return True
     named = without_tail(left)
     return amount.unit == "%" and bool(_RATE.search(named) or is_change(named))

@@ -34,7 +34,7 @@ _SCALES = "百千万亿"
 def refused(amount: Amount, words: str, sentence: str) -> bool:
     """Whether the amount is no figure. `words` are its own, `sentence` what stands before it since the last stop."""
     return (
-        in_a_token(amount)
+        in_a_token(amount, sentence)
         or in_quotes(amount)
         or _frequency(amount)
         or _rule_or_target(amount, sentence)
@@ -66,12 +66,12 @@ def _class_of_things(amount: Amount) -> bool:
 
 def _only_spoken(amount: Amount, words: str) -> bool:
     """Small numerals in words name structures (四个窗口, 一站式) unless something was made, summed or rounded."""
-    total = bool(_TOTAL.search(amount.left))
+    total = bool(_TOTAL.search(amount.near))
     if words.strip(_SCALES) == amount.unit:
         return True
     if amount.value <= 1:
         return not total
-    return not (amount.qualifier or amount.closed or total or _MADE.search(amount.left))
+    return not (amount.qualifier or amount.closed or total or _MADE.search(amount.near))
 
 
 def _not_countable(amount: Amount) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
+from .words import CHANGE
 
 # 第3次, 2.0版, 〔2024〕2号, 1+3, 几十, 前10名, 3—5个, 14时30分.
 _LEFT = re.compile(
@@ -13,18 +14,24 @@ _LEFT = re.compile(
 )
 _RIGHT = re.compile(r"[-—–~至到][0-9]|[/+×]|[A-Za-z]")
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("【", "】"), ("「", "」"))
-_TALLY = re.compile(r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数)?$")
+_TALLY = re.compile(r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数)?:$")
 # 较上年22件59人: what the result is compared with.
 _COMPARED = re.compile(
     r"(?:相?较于?|对?比|相比)(?:去年|上年|上一年|20\d\d年)度?(?:同期)?的?(?:[0-9.]+[\u4e00-\u9fff%]{1,3})*$"
 )
+# 从85%提高到96%: what it was before.
+_FROM = re.compile(r"[从由]$")
+_TO = re.compile(rf"{CHANGE}[到至]|[增降升][到至]|[到至]")
+_WORDS = 12
 
 
-def in_a_token(amount: Amount) -> bool:
-    """Whether the number belongs to a longer word, so that it counts nothing itself."""
+def in_a_token(amount: Amount, sentence: str) -> bool:
+    """Whether the number belongs to a longer thing, so that it counts nothing itself. `sentence` stands before it."""
     if (amount.spoken and amount.left.endswith("数")) or _RIGHT.match(amount.right):
         return True
-    return any(pattern.search(amount.left) for pattern in (_LEFT, _TALLY, _COMPARED))
+    if _FROM.search(amount.near) and _TO.match(amount.right):
+        return True
+    return bool(_LEFT.search(amount.near) or _COMPARED.search(amount.near) or _TALLY.search(sentence[-_WORDS:]))
 
 
 def in_quotes(amount: Amount) -> bool:
