@@ -20,7 +20,7 @@ _ENUMERATOR = re.compile(
     rf"\([{NUMERAL}0-9]{{1,3}}\)|[{NUMERAL}]{{1,3}}[、)是要]|[0-9]{{1,2}}[.、)]|[①-⑳]|第[{NUMERAL}]{{1,2}}[,、]|"
     rf"[1-9](?=[\u4e00-\u9fff])(?!{UNIT})"
 )
-_LOOSE = "、和及与() "
+_LOOSE = re.compile(r"(?:[、() ]|和(?!谐)|与|及(?![格时]))+")
 _REACH = 80
 
 
@@ -70,9 +70,8 @@ class Clause:
         start = max(done, amount.left_from)
         if number := _ENUMERATOR.match(self.view.folded, start, amount.start):
             start = number.end()
-        while start < amount.start and self.view.folded[start] in _LOOSE:
-            start += 1
-        return start
+        loose = _LOOSE.match(self.view.folded, start, amount.start)
+        return loose.end() if loose else start
 
     def _follows(self, amount: Amount, start: int) -> bool:
         return stands_after_its_noun(amount, self.view.folded[start : amount.start])

@@ -7,7 +7,7 @@ import re
 from .words import CHANGE, LIGHT, MANNER, MEANS, OURS, TIME, TOTAL, UNIT, VERB, WE
 
 _TOTAL = re.compile(rf"^.*{TOTAL}")
-_YEAR = re.compile(r"^.*20[0-9]{2}年度?(?:以来)?")
+_YEAR = re.compile(r"^[^比较]*(?:20[0-9]{2}年度?|全年(?!龄)|今年)(?:以来)?")
 _HEAD = re.compile(
     rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|确保|{OURS}(?=.{{3}})|"
     rf"(?:{WE}(?=[共已有现还又新均]|{VERB})|{WE}$))"
@@ -17,7 +17,7 @@ _TAIL = re.compile(
     rf"(?:从|由)?[0-9.]{{1,9}}{UNIT}(?:{CHANGE})?[到至]|"
     r"对|将|向|给|[:、(和与]|(?<![普以涉])及)$"
 )
-_MEANS = re.compile(rf"{MEANS}[^、]{{2,30}}?(?={VERB})")
+_MEANS = re.compile(rf"^{MEANS}[^“]{{2,60}}?(?={VERB})")
 _LIGHT = re.compile(rf"{LIGHT}了?(?=.{{3}})")
 _ACTOR = re.compile(r"[^、《“]{2,16}?(?:组织开展|开展|举办)了?(?=.{3})")
 _MANNER = re.compile(rf"{MANNER}(?={VERB}.{{2}})")
@@ -33,8 +33,9 @@ def before_number(left: str) -> str:
     total = _TOTAL.match(name)
     if total and len(name) - total.end() >= 2:
         name = name[total.end() :]
-    name = _summed_list(_without_head(_YEAR.sub("", name)))
-    for adverbial in (_MEANS, _LIGHT, _ACTOR, _MANNER):
+    name = _MEANS.sub("", _without_head(_YEAR.sub("", name)), count=1)
+    name = _summed_list(name)
+    for adverbial in (_LIGHT, _ACTOR, _MANNER):
         if match := adverbial.match(name):
             name = name[match.end() :]
     return _within_reason(name).strip(" 、,")
@@ -62,7 +63,7 @@ def _summed_list(name: str) -> str:
     """发放《宪法》《民法典》等资料 is 发放资料; 宪法、民法典等宣讲活动 is 宣讲活动."""
     match = _AND_SO_ON.match(name)
     if not match:
-        return name.removeprefix("等")
+        return name.removeprefix("等").removesuffix("等")
     verb = _LIST_VERB.match(match["list"])
     return (verb.group() if verb else "") + match["noun"]
 

@@ -6,11 +6,16 @@ import re
 
 from .amounts import Amount
 from .naming import before_number, is_change, without_tail
-from .words import LIGHT, OPENER, UNIT, VERB
+from .words import LIGHT, MONEY, OPENER, UNIT, VERB
 
 _NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()]*\)|[^0-9、《“()])*)")
 _OPENER = re.compile(OPENER)
-_RUN_ON = re.compile(rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已)")
+_RUN_ON = re.compile(
+    rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已|(?<![针相应面])对(?![象外接口策])|(?<![存潜现内所正])在(?![校岗册编])|"
+    r"(?<![达直])到(?![位期场户]))"
+)
+_MONEY = re.compile(MONEY)
+_VERB = re.compile(VERB)
 _MORE = re.compile(rf"[0-9]{{1,12}}余?{UNIT}")
 _CONTENT_VERB = re.compile(rf"((?!{LIGHT}){VERB})了?$")
 _LOOSE = re.compile(r"(?:以及|并且|[和与并、的(到在对达]|(?<!普)及|共|均)+$")
@@ -38,6 +43,8 @@ def after_next(left: str, right: str) -> str:
 def stands_after_its_noun(amount: Amount, left: str) -> bool:
     """Whether the words before the number, `left`, say what it counts."""
     if amount.closed or _OPENER.match(amount.right) or not after_number("", amount.right)[0]:
+        return True
+    if _MONEY.fullmatch(amount.unit or "") and _VERB.match(amount.right) and before_number(left):
         return True
     if amount.spaced and len(before_number(left)) > 2:
         return True

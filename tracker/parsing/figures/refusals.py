@@ -22,6 +22,7 @@ _TARGET = re.compile(
 _AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?:{lex.NEXT})")
 # 分为3个部分, 从4个方面, 4个意识.
 _STRUCTURE = re.compile(r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘)")
+_DIVIDED = re.compile(r"(?:划?分|归纳|概括|分解)(?:为|成)[^,]{0,8}$")
 _ALWAYS_OPEN = re.compile(r"(?:不间断|值[班守]|在线|热线|服务|全天|开放|自助|备勤|应急)")
 _LIMIT = re.compile(r"以[上下内]|之内|以前")
 _MADE = re.compile(rf"{MADE}$")
@@ -39,7 +40,7 @@ def refused(amount: Amount, words: str, sentence: str) -> bool:
         or _frequency(amount)
         or _rule_or_target(amount, sentence)
         or _class_of_things(amount)
-        or (amount.unit is not None and bool(_STRUCTURE.match(amount.right)))
+        or _structure(amount)
         or (amount.spoken and _only_spoken(amount, words))
         or _not_countable(amount)
     )
@@ -54,6 +55,10 @@ def _frequency(amount: Amount) -> bool:
 
 def _rule_or_target(amount: Amount, sentence: str) -> bool:
     return bool(_RULE.search(amount.left) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
+
+
+def _structure(amount: Amount) -> bool:
+    return amount.unit is not None and bool(_STRUCTURE.match(amount.right) or _DIVIDED.search(amount.near))
 
 
 def _class_of_things(amount: Amount) -> bool:
