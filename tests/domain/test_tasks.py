@@ -31,7 +31,7 @@ def test_a_task_goes_its_way_in_four_moves() -> None:
 
 def test_no_step_is_left_out() -> None:
     assert possible(TaskState.UNASSIGNED) == {Move.ASSIGN, Move.SUSPEND, Move.MERGE}
-    assert possible(TaskState.ASSIGNED) == {Move.RECEIVE, Move.SUSPEND, Move.MERGE}
+    assert possible(TaskState.ASSIGNED) == {Move.RECEIVE, Move.HAND_BACK, Move.SUSPEND, Move.MERGE}
     assert possible(TaskState.IN_PROGRESS) == {Move.SUBMIT, Move.SUSPEND, Move.MERGE}
     assert possible(TaskState.SUBMITTED) == {Move.RETURN, Move.CLOSE, Move.SUSPEND, Move.MERGE}
 

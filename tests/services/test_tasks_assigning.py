@@ -190,8 +190,10 @@ def test_the_event_tells_what_was_and_what_is(world: World, task: Task) -> None:
         "due_on": None,
         "state": "unassigned",
         "first_due_on": None,
+        "started_on": None,
     }
     assert event.after["due_on"] == event.after["first_due_on"] == "2026-10-20"
+    assert event.after["started_on"] == "2026-09-22"
     assert event.actor_id == world.user("yx-coord").id
 
 

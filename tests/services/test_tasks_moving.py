@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from tests.support.tasks import add_task
+from tests.support.tasks import add_proof, add_task
 from tests.support.world import World
 from tracker.domain.errors import Conflict, Invalid, NotAllowed
 from tracker.domain.tasks import Move, TaskState
@@ -30,6 +30,7 @@ def go(world: World, who: str, task: Task, step: Move, reason: str = "") -> Task
 
 def test_a_task_goes_all_the_way_to_its_end_and_back(world: World, task: Task) -> None:
     go(world, "yx-staff", task, Move.RECEIVE)
+    add_proof(world, task)
     go(world, "yx-staff", task, Move.SUBMIT)
     go(world, "yx-coord", task, Move.RETURN, "缺签到表")
     go(world, "yx-staff", task, Move.SUBMIT)

@@ -1,15 +1,18 @@
 """Tasks for tests, made by hand in a line."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
 from tests.support.world import World
 from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import TaskKind, TaskState
+from tracker.domain.work import EntryState, EvidenceKind
 from tracker.extensions import db
-from tracker.models import Source, Task
+from tracker.models import Evidence, ProgressUpdate, Source, Task
 
 MADE = datetime(2026, 2, 3, 1, 0, tzinfo=UTC)
 DUE = date(2026, 11, 30)
@@ -44,3 +47,30 @@ def add_task(world: World, org: str = "yunxi", unit: str = "zf", **values: Any) 
     db.session.add(task)
     db.session.flush()
     return task
+
+
+def add_evidence(world: World, org: str = "yunxi", kind: EvidenceKind = EvidenceKind.PHOTO, **values: Any) -> Evidence:
+    """A file's row, without the file; the caller commits."""
+    given = {
+        "sha256": sha256(uuid4().bytes).hexdigest(), "filename": "现场.jpg", "media_type": "image/jpeg", "size": 1,
+        "uploaded_at": MADE,
+    }  # fmt: skip
+    evidence = Evidence(org_id=world.org(org).id, kind=kind, **{**given, **values})
+    db.session.add(evidence)
+    db.session.flush()
+    return evidence
+
+
+def add_proof(world: World, task: Task, author: str = "yx-staff", **values: Any) -> ProgressUpdate:
+    """Accepted progress with a photograph, reported by `author`; the caller commits."""
+    day = MADE.date()
+    given = {
+        "year": task.plan_year, "unit_id": task.lead_unit_id, "from_on": day, "to_on": day, "text": "已整改到位。",
+        "created_at": MADE, "state": EntryState.ACCEPTED, "key": uuid4().hex,
+    }  # fmt: skip
+    author_id = world.user(author).id
+    entry = ProgressUpdate(org_id=task.org_id, task_id=task.id, author_id=author_id, **{**given, **values})
+    entry.evidence = [add_evidence(world)]
+    db.session.add(entry)
+    db.session.flush()
+    return entry

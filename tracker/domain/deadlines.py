@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.errors import Invalid
+from tracker.domain.working_days import WorkCalendar
 
 HAND_BACK_DAYS = 3
 """Working days after the assignment within which a task may be handed back (转办)."""
@@ -23,6 +24,17 @@ def missed_date(due_on: date | None, late_since: date | None, today: date) -> da
     if late_since is not None or due_on is None or due_on >= today:
         return late_since
     return due_on
+
+
+def closes_late(due_on: date | None, late_since: date | None, closed_on: date) -> bool:
+    """Whether a task closed on this day is closed late (逾期办结)."""
+    return missed_date(due_on, late_since, closed_on) is not None
+
+
+def check_hand_back(started_on: date | None, today: date, calendar: WorkCalendar) -> None:
+    """Raise Invalid if the task was assigned too long ago to be handed back."""
+    if started_on is not None and today > calendar.after(started_on, HAND_BACK_DAYS):
+        raise Invalid("hand_back_too_late", days=HAND_BACK_DAYS)
 
 
 def check_extension(proposed: date, due_on: date | None, today: date, granted: int, most: int) -> None:

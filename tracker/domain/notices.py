@@ -17,6 +17,7 @@ class NoticeReason(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     SUSPENDED = "suspended"
+    MERGED = "merged"
     EXTENSION_ASKED = "extension_asked"
     EXTENSION_DECIDED = "extension_decided"
     INSTRUCTED = "instructed"

@@ -9,7 +9,7 @@ from tracker.domain.errors import Conflict, Invalid, NotFound
 from tracker.domain.people import Actor
 from tracker.domain.reports import Decision, SourceKind
 from tracker.domain.review import SUGGESTED_AS, numbered, short_title
-from tracker.domain.tasks import Move, TaskState, missing_for_assignment, next_state
+from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Edition, ItemAnswer, Reading, ReportItem, Source, Task, TaskAnswer
 from tracker.models.tasks import task_item
@@ -17,6 +17,8 @@ from tracker.queries.scope import visible
 from tracker.services.events import record
 from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.review.hold import Held, hold_reading, settle
+from tracker.services.tasks.stepping import leave_unassigned
+from tracker.services.tasks.taking import settings_of
 
 
 def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[int] | None = None) -> list[Task]:
@@ -95,7 +97,7 @@ def _source_of(actor: Actor, edition: Edition) -> Source:
 def _task(actor: Actor, now: datetime, plan_year: int, source: Source, item: ReportItem) -> Task:
     """The task of an item. What is only suggested stays out of it: nothing is guessed."""
     chosen = {field: getattr(item, field) for field, name in SUGGESTED_AS.items() if name not in item.suggested}
-    task = Task(
+    return Task(
         org_id=item.org_id,
         plan_year=plan_year,
         kind=item.kind.task_kind,
@@ -110,9 +112,6 @@ def _task(actor: Actor, now: datetime, plan_year: int, source: Source, item: Rep
         items=[item],
         **chosen,
     )
-    if not missing_for_assignment(task.owner_id, task.sponsor_id, task.due_on):
-        task.state, task.first_due_on = next_state(task.state, Move.ASSIGN), task.due_on
-    return task
 
 
 def _answer(items: Iterable[ReportItem]) -> None:
@@ -131,7 +130,9 @@ def _answer(items: Iterable[ReportItem]) -> None:
 
 
 def _record(actor: Actor, now: datetime, held: Held, tasks: list[Task]) -> None:
+    settings = settings_of(actor, held.reading.org_id)
     for task in tasks:
         values = ("number", "title", "state", "lead_unit_id", "owner_id", "sponsor_id", "due_on")
         record(actor, now, "created", task, after={name: getattr(task, name) for name in values})
+        leave_unassigned(actor, now, task, settings)
     record(actor, now, "confirmed", held.reading, after={"tasks": [task.id for task in tasks]})

@@ -69,6 +69,28 @@ ERRORS: dict[str, LazyString] = {
     "assignment_incomplete": _l("已经分派的事项，承办人、责任领导和时限都不能空着。"),
     "task_ended": _l("第 %(number)s 号已经办结、中止或合并，不能再改。"),
     "own_work": _l("自己承办的事不能自己签批，请责任领导以外的人承办，或换一位责任领导。"),
+    "hand_back_too_late": _l("签收前转办要在分派后 %(days)s 个工作日内提出，现在已经过了。请先签收，或请督办员改派。"),
+    "closing_needs_evidence": _l("还没有采纳过带佐证材料的进展（您本人报的不算）。请先补齐，或写明例外销号的理由。"),
+    "closing_parts_open": _l("子事项第 %(numbers)s 号还没有办结。请先办结，或写明例外销号的理由。"),
+    "parts_open": _l("子事项第 %(numbers)s 号还没有办结，请先办结、中止或合并它们。"),
+    "whole_ended": _l("这是第 %(number)s 号的子事项，那一件已经办结。请先重新办理那一件。"),
+    "owner_is_sponsor": _l("承办人和责任领导不能是同一个人，否则没有人能签批销号。"),
+    "ask_for_extension": _l("分派以后改时限要走延期申请，由责任领导签批。督办员和责任领导可以直接改。"),
+    "extension_pending": _l("已经有一份延期申请在等责任领导签批，不用再提。要改内容，请先撤回那一份。"),
+    "extension_decided": _l("这份延期申请已经有了结果，请刷新页面查看。"),
+    "extension_not_later": _l("新的时限要晚于现在的时限，也不能早于今天。"),
+    "extensions_used": _l("一件事项最多延期 %(most)s 次，已经用完。"),
+    "own_request": _l("延期由一个人申请、另一个人签批，不能自己申请又自己签批。"),
+    "own_signature": _l("签批的人不能登记自己的签批件，请另一位督办员登记。"),
+    "signer_not_sponsor": _l("这张表要由责任领导签，请核对签批人。"),
+    "sheet_kind": _l("请上传签过字的扫描件，种类选“签批单”。"),
+    "parts_missing": _l("请至少写一件子事项。"),
+    "too_many_parts": _l("一次最多分成 %(most)s 件。"),
+    "part_of_part": _l("第 %(number)s 号本身就是子事项，不再往下分。"),
+    "too_many_targets": _l("最多定 %(most)s 个量化目标。"),
+    "target_twice": _l("“%(name)s”写了两次，请合成一个。"),
+    "hand_over_to_self": _l("移交给的就是本人，请另选一位。"),
+    "hand_over_same_person": _l("移交以后，第 %(numbers)s 号的承办人和责任领导会是同一个人。请先把它们改派给别人。"),
     "merge_needs_target": _l("请说明合并到哪一件事项。"),
     "merge_target_invalid": _l("只能合并到同一年度台账里另一件在办的事项。"),
     "source_kind_invalid": _l("报告里的事项请用“导入审核”。这里请选上级交办、会议、督察检查或其他。"),
@@ -128,6 +150,7 @@ TAGS: dict[StrEnum, LazyString] = {
 MOVES: dict[Move, LazyString] = {
     Move.ASSIGN: _l("分派"),
     Move.RECEIVE: _l("签收"),
+    Move.HAND_BACK: _l("转办"),
     Move.SUBMIT: _l("提交审核"),
     Move.RETURN: _l("退回补充"),
     Move.CLOSE: _l("签批销号"),
@@ -197,13 +220,23 @@ EVENTS: dict[str, LazyString] = {
     "seat_added": _l("新增任职"),
     "roles_changed": _l("修改角色"),
     "seat_ended": _l("结束任职"),
+    "handed_back": _l("转办"),
+    "handed_over": _l("移交"),
+    "instructed": _l("批示"),
+    "targets_set": _l("定量化目标"),
+    "extension_asked": _l("申请延期"),
+    "extended": _l("同意延期"),
+    "extension_refused": _l("不同意延期"),
+    "extension_withdrawn": _l("撤回延期申请"),
+    "assigned_on_paper": _l("登记签过的交办单"),
 }
 
 
 def explain(error: DomainError) -> str:
     """The sentence that tells a person what is wrong and what to do."""
     sentence = ERRORS.get(error.code)
-    return str(sentence) % error.params if sentence is not None else _("操作没有完成（%(code)s）。", code=error.code)
+    params = {name: review_words.shown(value) for name, value in error.params.items()}
+    return str(sentence) % params if sentence is not None else _("操作没有完成（%(code)s）。", code=error.code)
 
 
 def label(value: StrEnum) -> str:

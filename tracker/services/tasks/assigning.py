@@ -1,22 +1,41 @@
 """Assigning (分派, 改派): one task or many, all or nothing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy.orm.attributes import flag_modified
 
+from tracker.domain.deadlines import missed_date
 from tracker.domain.errors import Invalid
+from tracker.domain.notices import NoticeReason
+from tracker.domain.org_settings import OrgSettings
 from tracker.domain.people import Actor
-from tracker.domain.permissions import Permission, require
-from tracker.domain.tasks import ENDED, Move, TaskState, missing_for_assignment, next_state
+from tracker.domain.permissions import Permission, can, require
+from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Task, Unit
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.scope import visible
 from tracker.services.days import local_day
 from tracker.services.events import record
+from tracker.services.notices import notify
 from tracker.services.tasks.assignment import Assignment, check, values_of
-from tracker.services.tasks.taking import refuse_stale, subject_of, take_tasks
+from tracker.services.tasks.stepping import leave_unassigned, missing_of
+from tracker.services.tasks.taking import refuse_ended, refuse_stale, settings_of, subject_of, take_tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What assigning asks of an organisation: who and what there is, and its settings."""
+
+    directory: Directory
+    settings: OrgSettings
+
+
+def office_of(actor: Actor, org_id: int, today: date) -> Office:
+    """The organisation's people, units, themes and settings."""
+    return Office(directory_of(actor, org_id, today), settings_of(actor, org_id))
 
 
 def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: Assignment) -> list[Task]:
@@ -31,27 +50,50 @@ def assign(actor: Actor, now: datetime, versions: Mapping[int, int], changes: As
     for task in tasks:
         require(actor, Permission.ASSIGN, subject_of(task))
     refuse_stale(tasks, versions)
-    directory = directory_of(actor, tasks[0].org_id, local_day(now))
+    office = office_of(actor, tasks[0].org_id, local_day(now))
     for task in tasks:
-        edit(actor, now, task, changes, directory)
+        edit(actor, now, task, changes, office)
     db.session.commit()
     return tasks
 
 
-def edit(actor: Actor, now: datetime, task: Task, changes: Assignment, directory: Directory) -> None:
+def edit(actor: Actor, now: datetime, task: Task, changes: Assignment, office: Office) -> None:
     """`assign` for one task that the actor may assign, inside the transaction of its caller."""
-    if task.state in ENDED:
-        raise Invalid("task_ended", number=task.number)
-    before = values_of(task)
-    changed = {name: value for name, value in changes.values().items() if before[name] != value}
-    after = check(changed, directory)
-    before |= {"state": task.state, "first_due_on": task.first_due_on}
+    refuse_ended(task)
+    was = values_of(task)
+    after = check({name: value for name, value in changes.values().items() if was[name] != value}, office.directory)
+    before = {name: was[name] for name in after}
+    dates = _dates(actor, task, after, local_day(now))
+    before |= {name: getattr(task, name) for name in dates}
+    after |= dates
     set_values(actor, task, after)
     require(actor, Permission.ASSIGN, subject_of(task))  # nobody hands a task to a unit for which they may not assign
-    after |= leave_unassigned(task)
-    if after:
-        verb = "assigned" if "state" in after else "changed"
-        record(actor, now, verb, task, before={name: before[name] for name in after}, after=after)
+    if leave_unassigned(actor, now, task, office.settings, before, after) or not after:
+        return
+    record(actor, now, "changed", task, before=before, after=after)
+    _tell(actor, now, task, before, after)
+
+
+def _dates(actor: Actor, task: Task, after: Mapping[str, object], today: date) -> dict[str, object]:
+    """Which dates follow from a change: a missed date stays on record, and a task not yet received begins anew."""
+    found: dict[str, object] = {}
+    if "due_on" in after and (task.state is not TaskState.UNASSIGNED or task.first_due_on is not None):
+        if not can(actor, Permission.SUPERVISE, subject_of(task)):
+            raise Invalid("ask_for_extension", field="due_on", number=task.number)
+        found["late_since"] = missed_date(task.due_on, task.late_since, today)
+    if "owner_id" in after and task.state is TaskState.ASSIGNED:
+        found["started_on"] = today
+    return {name: value for name, value in found.items() if getattr(task, name) != value}
+
+
+def _tell(actor: Actor, now: datetime, task: Task, before: Mapping[str, object], after: Mapping[str, object]) -> None:
+    """A new owner gets the task, the former one is told, and the owner learns of another sponsor or date."""
+    if "owner_id" in after and task.state is not TaskState.UNASSIGNED:
+        former = before["owner_id"]
+        notify(actor, now, [task.owner_id], NoticeReason.ASSIGNED, task=task)
+        notify(actor, now, [former if isinstance(former, int) else None], NoticeReason.REASSIGNED, task=task)
+    elif {"sponsor_id", "due_on"} & after.keys():
+        notify(actor, now, [task.owner_id], NoticeReason.REASSIGNED, task=task)
 
 
 def set_values(actor: Actor, task: Task, values: Mapping[str, object]) -> None:
@@ -62,17 +104,11 @@ def set_values(actor: Actor, task: Task, values: Mapping[str, object]) -> None:
             flag_modified(task, "title")  # units stand in a table of their own; the version must rise all the same
         else:
             setattr(task, name, value)
-    for name in missing_for_assignment(task.owner_id, task.sponsor_id, task.due_on):
+    for name in missing_of(task):
         if _FIELDS[name] in values and task.state is not TaskState.UNASSIGNED:
             raise Invalid("assignment_incomplete", field=_FIELDS[name])
+    if {"owner_id", "sponsor_id"} & values.keys() and task.owner_id is not None and task.owner_id == task.sponsor_id:
+        raise Invalid("owner_is_sponsor", field="sponsor_id")
 
 
 _FIELDS = {"owner": "owner_id", "sponsor": "sponsor_id", "due_on": "due_on"}
-
-
-def leave_unassigned(task: Task) -> dict[str, object]:
-    """Move a complete task to 待签收 and keep its first date; what changed."""
-    if task.state is not TaskState.UNASSIGNED or missing_for_assignment(task.owner_id, task.sponsor_id, task.due_on):
-        return {}
-    task.state, task.first_due_on = next_state(task.state, Move.ASSIGN), task.first_due_on or task.due_on
-    return {"state": task.state, "first_due_on": task.first_due_on}

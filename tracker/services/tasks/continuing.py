@@ -18,7 +18,7 @@ def continue_task(actor: Actor, now: datetime, task_id: int, version: int, earli
     Errors: NotAllowed, NotFound, Conflict, Invalid("earlier_task_invalid") unless it is of the same organisation and
     an earlier plan year.
     """
-    [task] = take_tasks(actor, {task_id: version})
+    [task] = take_tasks(actor, {task_id})
     require(actor, Permission.SUPERVISE, subject_of(task))
     refuse_stale([task], {task_id: version})
     earlier = db.session.scalar(visible(actor, Task).where(Task.id == earlier_id, Task.voided_at.is_(None)))

@@ -1,25 +1,28 @@
 """Tasks made by hand (新增事项), each with its source: a superior's document, a meeting, an inspection, other."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.domain.entries import line
 from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.org_settings import OrgSettings
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
 from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import TaskKind, TaskState
 from tracker.extensions import db
 from tracker.models import Organisation, Source, Task
-from tracker.queries.directory import Directory, directory_of
+from tracker.queries.directory import Directory
 from tracker.queries.scope import visible_organisations
 from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.numbers import lock_organisation, next_task_number
-from tracker.services.tasks.assigning import leave_unassigned, set_values
+from tracker.services.tasks.assigning import office_of, set_values
 from tracker.services.tasks.assignment import YEARS, Assignment, check
 from tracker.services.tasks.source_files import SourceFile, keep_file
+from tracker.services.tasks.stepping import leave_unassigned
 from tracker.storage import Blobs
 
 LONGEST_QUOTE = 4000
@@ -55,11 +58,11 @@ def create_task(actor: Actor, now: datetime, org_id: int, plan_year: int, new: N
     known = db.session.scalar(visible_organisations(actor).where(Organisation.id == org_id))
     if known is None or plan_year not in YEARS:
         raise NotFound("not_found")
-    directory = directory_of(actor, org_id, local_day(now))
-    lead_unit_id = _lead_unit(new.assignment, directory)
+    office = office_of(actor, org_id, local_day(now))
+    lead_unit_id = _lead_unit(new.assignment, office.directory)
     require(actor, Permission.CREATE_TASK, Subject(org_id, lead_unit_id))
-    values = check(new.assignment.values(), directory)
-    quote = _quote(new.quote)
+    values = check(new.assignment.values(), office.directory)
+    quote = quote_of(new.quote)
     title = line(new.title or first_clause(quote), "title", 120)
     lock_organisation(actor, org_id)
     source = _source(org_id, new.source, blobs)
@@ -70,18 +73,17 @@ def create_task(actor: Actor, now: datetime, org_id: int, plan_year: int, new: N
     )  # fmt: skip
     db.session.add(task)
     db.session.flush()
-    _record(actor, now, task, values)
+    begin(actor, now, task, values, office.settings)
     db.session.commit()
     return task
 
 
-def _record(actor: Actor, now: datetime, task: Task, values: dict[str, object]) -> None:
-    """Two events if the task is complete: made, and assigned."""
+def begin(actor: Actor, now: datetime, task: Task, values: Mapping[str, object], settings: OrgSettings) -> None:
+    """Put checked values into a new task. Two events if it is complete then: made, and assigned."""
     set_values(actor, task, values)
-    record(actor, now, "created", task, after={"title": task.title, "kind": task.kind, **values})
-    left = leave_unassigned(task)
-    if left:
-        record(actor, now, "assigned", task, before={"state": TaskState.UNASSIGNED}, after=left)
+    named = {name: getattr(task, name) for name in ("title", "kind", "part_of_id") if getattr(task, name) is not None}
+    record(actor, now, "created", task, after={**named, **values})
+    leave_unassigned(actor, now, task, settings)
 
 
 def _lead_unit(assignment: Assignment, directory: Directory) -> int:
@@ -91,7 +93,7 @@ def _lead_unit(assignment: Assignment, directory: Directory) -> int:
     return unit_id
 
 
-def _quote(text: str) -> str:
+def quote_of(text: str) -> str:
     """The quote as typed, without white space around it and without characters that no text holds."""
     quote = text.replace("\r\n", "\n").replace("\0", "").strip()
     if not quote:

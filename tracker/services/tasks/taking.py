@@ -1,27 +1,45 @@
 """Taking hold of tasks that are to change, in the versions that the person saw."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from tracker.domain.errors import Conflict, NotFound
+from tracker.domain.errors import Conflict, Invalid, NotFound
+from tracker.domain.org_settings import OrgSettings
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Subject
+from tracker.domain.tasks import ENDED
 from tracker.extensions import db
-from tracker.models import Task
-from tracker.queries.scope import visible
+from tracker.models import Organisation, Task
+from tracker.queries.scope import may_see, visible, visible_organisations
 
 MOST = 500
+LONGEST_TEXT = 1000
 
 
-def take_tasks(actor: Actor, versions: Mapping[int, int]) -> list[Task]:
-    """The tasks by id, locked; NotFound if one is missing, voided or foreign. Ask the table, then `refuse_stale`."""
-    chosen = visible(actor, Task).where(Task.id.in_(versions), Task.voided_at.is_(None)).order_by(Task.id)
-    locked = chosen.options(selectinload(Task.supporting_units)).with_for_update()
+def take_tasks(actor: Actor, ids: Collection[int]) -> list[Task]:
+    """The tasks by id, locked; NotFound if one is missing, voided or foreign. Ask the table, then `refuse_stale`.
+
+    The lock leaves keys free: what others report on these tasks meanwhile points to them without waiting.
+    """
+    chosen = visible(actor, Task).where(Task.id.in_(ids), Task.voided_at.is_(None)).order_by(Task.id)
+    locked = chosen.options(selectinload(Task.supporting_units)).with_for_update(key_share=True)
     tasks = list(db.session.scalars(locked, execution_options={"populate_existing": True}))
-    if len(tasks) != len(versions) or len({task.org_id for task in tasks}) != 1 or len(tasks) > MOST:
+    if len(tasks) != len(ids) or len({task.org_id for task in tasks}) != 1 or len(tasks) > MOST:
         raise NotFound("not_found")
     return tasks
+
+
+def hold(actor: Actor, ids: Collection[int]) -> None:
+    """Lock several tasks in their order before one of them is taken: whoever needs two waits, and nobody for ever."""
+    chosen = visible(actor, Task).where(Task.id.in_(ids)).order_by(Task.id).with_for_update(key_share=True)
+    db.session.scalars(chosen, execution_options={"populate_existing": True}).all()
+
+
+def take_task(actor: Actor, task_id: int) -> Task:
+    """One task, locked."""
+    return take_tasks(actor, {task_id})[0]
 
 
 def refuse_stale(tasks: Iterable[Task], versions: Mapping[int, int]) -> None:
@@ -31,6 +49,37 @@ def refuse_stale(tasks: Iterable[Task], versions: Mapping[int, int]) -> None:
         raise Conflict("changed_meanwhile", numbers=stale)
 
 
-def subject_of(task: Task, unit_id: int | None = None) -> Subject:
+def refuse_ended(task: Task) -> None:
+    """Raise Invalid if nothing more is done on the task."""
+    if task.state in ENDED:
+        raise Invalid("task_ended", number=task.number)
+
+
+def subject_of(task: Task) -> Subject:
     """What the permission table is asked about."""
-    return Subject(task.org_id, unit_id or task.lead_unit_id, task.owner_id, task.sponsor_id)
+    supporting = frozenset(unit.id for unit in task.supporting_units)
+    return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting)
+
+
+def org_id_of(actor: Actor, task_id: int) -> int:
+    """The organisation of a task that is not locked yet; NotFound for none that the actor may see."""
+    found = db.session.scalar(select(Task.org_id).where(may_see(actor, Task), Task.id == task_id))
+    if found is None:
+        raise NotFound("not_found")
+    return found
+
+
+def settings_of(actor: Actor, org_id: int) -> OrgSettings:
+    """What the organisation has set: whether tasks are received, its calendar, …"""
+    org = db.session.scalars(visible_organisations(actor).where(Organisation.id == org_id)).one()
+    return OrgSettings.read(org.settings)
+
+
+def words(text: str, field: str, *, required: bool = True) -> str:
+    """A text of several lines as somebody typed it, without white space around it."""
+    tidy = text.replace("\r\n", "\n").replace("\0", "").strip()
+    if not tidy and required:
+        raise Invalid("required", field=field)
+    if len(tidy) > LONGEST_TEXT:
+        raise Invalid("too_long", field=field, most=LONGEST_TEXT)
+    return tidy

@@ -1,0 +1,45 @@
+"""Requests for a new date: taking hold of them, and which dates may be asked for."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from tracker.domain.deadlines import ExtensionState, check_extension
+from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.people import Actor
+from tracker.extensions import db
+from tracker.models import ExtensionRequest, Task
+from tracker.queries.scope import may_see, visible
+from tracker.services.tasks.assignment import YEARS
+from tracker.services.tasks.taking import settings_of, take_task
+
+
+def take_request(actor: Actor, request_id: int) -> tuple[ExtensionRequest, Task]:
+    """The request and its task, the task locked: whoever decides holds both."""
+    mine = visible(actor, ExtensionRequest).where(ExtensionRequest.id == request_id)
+    task_id = db.session.scalar(mine.with_only_columns(ExtensionRequest.task_id))
+    if task_id is None:
+        raise NotFound("not_found")
+    task = take_task(actor, task_id)
+    return db.session.scalars(mine, execution_options={"populate_existing": True}).one(), task
+
+
+def pending(actor: Actor, task: Task) -> list[ExtensionRequest]:
+    """The requests of a task on which nobody has decided."""
+    waiting = (ExtensionRequest.task_id == task.id, ExtensionRequest.state == ExtensionState.PENDING)
+    return list(db.session.scalars(visible(actor, ExtensionRequest).where(*waiting)))
+
+
+def check_date(actor: Actor, task: Task, wanted: date, today: date, field: str) -> None:
+    """Raise Invalid unless the date may be given: later than the present one, and not one extension too many."""
+    if wanted.year not in YEARS:
+        raise Invalid("date_out_of_range", field=field)
+    granted = select(func.count()).select_from(ExtensionRequest).where(may_see(actor, ExtensionRequest))
+    granted = granted.where(ExtensionRequest.task_id == task.id)
+    used = db.session.scalar(granted.where(ExtensionRequest.state == ExtensionState.APPROVED)) or 0
+    most = settings_of(actor, task.org_id).most_extensions
+    try:
+        check_extension(wanted, task.due_on, today, used, most)
+    except Invalid as error:
+        error.field = field if error.field else None
+        raise
