@@ -1,18 +1,14 @@
 """Several people at the same moment: each act happens once, and whoever comes second is told."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from tests.support.clock import Clock
+from tests.support.races import at_once
 from tests.support.reports import yunxi_report
 from tests.support.reviewing import Review, blobs
 from tests.support.world import World
-from tracker.domain.errors import DomainError
 from tracker.domain.reports import Decision, ItemKind, Series
 from tracker.extensions import db
 from tracker.models import Edition, Task
@@ -22,27 +18,6 @@ from tracker.services import confirmation, imports, review
 @pytest.fixture
 def desk(world: World, clock: Clock) -> Review:
     return Review(world, clock())
-
-
-def at_once(app: Flask, *acts: Callable[[], object]) -> list[str]:
-    """Run the acts in threads that start together; "done" or the refusal's code for each."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        with app.app_context():
-            barrier.wait()
-            try:
-                act()
-            except DomainError as error:
-                db.session.rollback()
-                return error.code
-            finally:
-                db.session.remove()
-            return "done"
-
-    db.session.rollback()  # a transaction of the test itself would hold SQLite's lock
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return sorted(pool.map(run, acts))
 
 
 def test_two_confirmations_make_each_task_once(app: Flask, desk: Review) -> None:

@@ -12,6 +12,7 @@ from tracker.domain.themes import DEFAULT_THEMES
 from tracker.extensions import db
 from tracker.models import Membership, Organisation, Theme, Unit, User
 from tracker.queries.people import actor_for
+from tracker.services.indicators import copy_default_indicators
 from tracker.services.passwords import hash_password
 
 PASSWORD = "changqing-2026"
@@ -97,6 +98,7 @@ def _organisation(world: World, code: str, name: str, kind: OrgKind, parent: str
                 position=position,
             )
         )
+    copy_default_indicators(org.id)
 
 
 def _unit(world: World, org: str, code: str, name: str) -> None:

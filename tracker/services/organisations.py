@@ -15,6 +15,7 @@ from tracker.extensions import db
 from tracker.models import Organisation, Theme, Unit
 from tracker.queries.scope import visible_organisations
 from tracker.services.events import change, record
+from tracker.services.indicators import copy_default_indicators
 from tracker.services.memberships import SeatEntry, seat_person
 from tracker.services.rows import flush_unique, refuse_taken, take_organisation
 from tracker.services.units import make_unit
@@ -73,6 +74,7 @@ def _found(actor: Actor, now: datetime, today: date, parent_id: int | None, entr
     actor = _standing_over(actor, org)
     record(actor, now, "created", org, after=values)
     _copy_themes(org.id)
+    copy_default_indicators(org.id)
     unit = _first_unit(actor, now, org)
     account = _first_administrator(actor, now, today, unit, entry) if entry.admin_account else ("", "")
     db.session.commit()

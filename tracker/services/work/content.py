@@ -28,7 +28,7 @@ def progress_values(new: NewProgress, today: date) -> dict[str, object]:
     }
 
 
-def record_values(new: NewRecord, today: date, directory: Directory) -> dict[str, object]:
+def record_values(new: NewRecord, today: date, directory: Directory, *, needs_text: bool = True) -> dict[str, object]:
     """The checked columns of a record; it belongs to the year of its last day."""
     to_on = past_day(new.to_on or new.from_on, today, "to_on" if new.to_on else "from_on")
     if new.from_on > to_on:
@@ -44,7 +44,7 @@ def record_values(new: NewRecord, today: date, directory: Directory) -> dict[str
         "theme_code": new.theme_code,
         "from_on": past_day(new.from_on, today, "from_on"),
         "to_on": to_on,
-        "text": prose(new.text, "text", LONGEST_TEXT, required=True),
+        "text": prose(new.text, "text", LONGEST_TEXT, required=needs_text),
         "people": line(new.people.replace("\0", ""), "people", LONGEST_PEOPLE, required=False),
         "duty": new.duty,
     }

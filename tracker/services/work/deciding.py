@@ -9,10 +9,9 @@ from tracker.domain.permissions import Permission, require
 from tracker.domain.work import EntryMove, EntryState, next_entry_state
 from tracker.extensions import db
 from tracker.models import WorkEntry
-from tracker.services.task_progress import refresh
 from tracker.services.work.checking import prose
 from tracker.services.work.taking import refuse_stale, subject, take_entries
-from tracker.services.work.telling import task_of, tell, tell_returned
+from tracker.services.work.telling import changes_of, task_of, tell, tell_returned
 
 
 def accept(actor: Actor, now: datetime, versions: Mapping[int, int]) -> list[WorkEntry]:
@@ -83,8 +82,5 @@ def _replace(actor: Actor, now: datetime, entry: WorkEntry) -> None:
 
 
 def _tell_accepted(actor: Actor, now: datetime, entry: WorkEntry) -> None:
-    task = task_of(entry)
-    changed = refresh(actor, task) if task else {}
-    before = {name: old for name, (old, _new) in changed.items()}
-    after = {name: new for name, (_old, new) in changed.items()}
+    before, after = changes_of(actor, task_of(entry))
     tell(actor, now, "entry_accepted", entry, before=before, after={"entry_state": EntryState.ACCEPTED, **after})

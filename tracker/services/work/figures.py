@@ -17,13 +17,13 @@ MOST = 30
 LONGEST_NAME, LONGEST_UNIT = 60, 16
 
 
-def figures_of(actor: Actor, org_id: int, entered: Sequence[NewFigure]) -> list[Figure]:
+def figures_of(actor: Actor, org_id: int, entered: Sequence[NewFigure], most: int = MOST) -> list[Figure]:
     """The rows, those left blank passed over. The field at fault is called figures-N-name, -value or -unit, N from 0.
 
     Errors: Invalid, among them "number_invalid", "indicator_unknown", "unit_unlike" and "too_many_figures".
     """
-    if len(entered) > MOST:
-        raise Invalid("too_many_figures", field="figures", most=MOST)
+    if len(entered) > most:
+        raise Invalid("too_many_figures", field="figures", most=most)
     indicators = catalogue(actor, org_id) if entered else {}
     return [
         _figure(org_id, figure, f"figures-{number}", indicators)

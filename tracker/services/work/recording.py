@@ -12,7 +12,7 @@ from tracker.services.work import checking
 from tracker.services.work.content import record_values, set_details
 from tracker.services.work.entered import NewRecord
 from tracker.services.work.once import once, tidy_key
-from tracker.services.work.telling import tell, tell_reported
+from tracker.services.work.telling import announce
 
 
 def record_work(actor: Actor, now: datetime, org_id: int, new: NewRecord) -> WorkRecord:
@@ -25,22 +25,17 @@ def record_work(actor: Actor, now: datetime, org_id: int, new: NewRecord) -> Wor
     return once(actor, org_id, key, WorkRecord, lambda: make_record(actor, now, org_id, new, key))
 
 
-def make_record(actor: Actor, now: datetime, org_id: int, new: NewRecord, key: str) -> WorkRecord:
-    """`record_work` for an actor who may, inside the transaction of its caller."""
+def make_record(
+    actor: Actor, now: datetime, org_id: int, new: NewRecord, key: str, *, needs_text: bool = True
+) -> WorkRecord:
+    """`record_work` for an actor who may, inside the transaction of its caller; figures may speak without a text."""
     today = local_day(now)
     directory = directory_of(actor, org_id, today)
     entry = WorkRecord(
         org_id=org_id, author_id=checking.author(actor, org_id, new.author_id, directory), recorder_id=actor.user_id,
-        created_at=now, key=key, **record_values(new, today, directory),
+        created_at=now, key=key, **record_values(new, today, directory, needs_text=needs_text),
     )  # fmt: skip
     set_details(actor, entry, new)
     db.session.add(entry)
-    announce(actor, now, entry)
+    announce(actor, now, entry, "recorded")
     return entry
-
-
-def announce(actor: Actor, now: datetime, entry: WorkRecord, *, verb: str = "recorded") -> None:
-    """Write down that a record waits, and tell whoever accepts it."""
-    names = ("author_id", "unit_id", "theme_code", "from_on", "to_on", "replaces_id")
-    tell(actor, now, verb, entry, after={name: getattr(entry, name) for name in names})
-    tell_reported(actor, now, entry)

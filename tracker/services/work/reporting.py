@@ -11,7 +11,6 @@ from tracker.models import ProgressUpdate, Task
 from tracker.queries.directory import directory_of
 from tracker.services.days import local_day
 from tracker.services.events import record
-from tracker.services.task_progress import refresh
 from tracker.services.tasks.taking import subject_of, take_tasks
 from tracker.services.work import checking
 from tracker.services.work.content import progress_values, set_details
@@ -19,7 +18,7 @@ from tracker.services.work.entered import NewProgress
 from tracker.services.work.once import once, tidy_key
 from tracker.services.work.seating import unit_of
 from tracker.services.work.taking import refuse_closed
-from tracker.services.work.telling import tell, tell_reported
+from tracker.services.work.telling import announce
 
 
 def report_progress(actor: Actor, now: datetime, task_id: int, new: NewProgress) -> ProgressUpdate:
@@ -49,7 +48,7 @@ def _report(actor: Actor, now: datetime, task: Task, new: NewProgress, key: str)
     set_details(actor, entry, new)
     db.session.add(entry)
     _receive(actor, now, task)
-    announce(actor, now, entry, task)
+    announce(actor, now, entry, "reported")
     return entry
 
 
@@ -57,14 +56,3 @@ def _receive(actor: Actor, now: datetime, task: Task) -> None:
     if task.state is TaskState.ASSIGNED:
         before, task.state = task.state, next_state(task.state, Move.RECEIVE)
         record(actor, now, "received", task, before={"state": before}, after={"state": task.state})
-
-
-def announce(actor: Actor, now: datetime, entry: ProgressUpdate, task: Task, *, verb: str = "reported") -> None:
-    """Let the task know of an entry that waits: its latest day, its timeline, whoever accepts."""
-    changed = refresh(actor, task)
-    before = {name: old for name, (old, _new) in changed.items()}
-    after = {name: new for name, (_old, new) in changed.items()}
-    replaced = {"replaces_id": entry.replaces_id} if entry.replaces_id else {}
-    facts = {"author_id": entry.author_id, "to_on": entry.to_on, **replaced, **after}
-    tell(actor, now, verb, entry, before=before, after=facts)
-    tell_reported(actor, now, entry)

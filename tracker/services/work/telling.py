@@ -12,9 +12,10 @@ from datetime import datetime
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
 from tracker.extensions import db
-from tracker.models import ProgressUpdate, Task, WorkEntry
+from tracker.models import Figure, ProgressUpdate, Task, WorkEntry
 from tracker.services.events import record
 from tracker.services.notices import notify
+from tracker.services.task_progress import refresh
 
 
 def task_of(entry: WorkEntry) -> Task | None:
@@ -36,6 +37,41 @@ def tell(
     db.session.flush()
     named = {"entry_id": entry.id, **(after or {})}
     record(actor, now, verb, task_of(entry) or entry, before=before, after=named, reason=reason)
+
+
+def announce(actor: Actor, now: datetime, entry: WorkEntry, verb: str) -> None:
+    """Write down that a new entry waits, let its task know the latest day, and tell whoever accepts it."""
+    task = task_of(entry)
+    before, after = changes_of(actor, task)
+    facts = {name: getattr(entry, name) for name in ("author_id", "to_on", "replaces_id")}
+    place = {} if task else {name: getattr(entry, name) for name in ("unit_id", "theme_code", "from_on")}
+    known = {name: value for name, value in {**facts, **place}.items() if value is not None}
+    tell(actor, now, verb, entry, before=before, after={**known, **after})
+    tell_reported(actor, now, entry)
+
+
+def changes_of(actor: Actor, task: Task | None) -> tuple[dict[str, object], dict[str, object]]:
+    """What an act on an entry changed of its task (see `refresh`): the values before and after."""
+    changed = refresh(actor, task) if task else {}
+    before = {name: old for name, (old, _new) in changed.items()}
+    return before, {name: new for name, (_old, new) in changed.items()}
+
+
+def facts_of(entry: WorkEntry) -> dict[str, object]:
+    """What an entry says, as events keep it; figures as `{name, value, unit, qualifier}`, evidence by its ids."""
+    names = ("state", "from_on", "to_on", "text", *(_PROGRESS if isinstance(entry, ProgressUpdate) else _RECORD))
+    figures = [_said(figure) for figure in entry.figures]
+    files = [evidence.id for evidence in entry.evidence]
+    return {**{name: getattr(entry, name) for name in names}, "figures": figures, "evidence_ids": files}
+
+
+_PROGRESS = ("difficulties", "needs_leader", "next_step", "percent")
+_RECORD = ("unit_id", "theme_code", "people", "duty")
+
+
+def _said(figure: Figure) -> dict[str, str]:
+    value = f"{figure.value.normalize():f}"
+    return {"name": figure.name, "value": value, "unit": figure.unit, "qualifier": figure.qualifier.value}
 
 
 def tell_reported(actor: Actor, now: datetime, entry: WorkEntry) -> None:
