@@ -14,6 +14,7 @@ from tracker.models import Task, User
 from tracker.services import tasks
 from tracker.services.tasks import Assignment, NewSource, NewTask
 
+PAPERS = "佐证材料为纸质，存本单位档案，已当面核对。"
 NOT_TOUCHED = frozenset({"unassigned", "assigned", "accepted"})
 
 
@@ -46,11 +47,16 @@ class Work:
         self.last = self.stage.instant(max(day, self.begin), self.last)
         return self.last
 
-    def step(self, who: int | str | None, day: date, move: Move, reason: str = "") -> None:
+    def step(self, who: int | str | None, day: date, move: Move, reason: str = "", exception: str = "") -> None:
         """A move by a person: an account or a user's id."""
         account = who if isinstance(who, str) else db.session.get_one(User, who).account
         task = self.task
-        tasks.move(self.stage.actor(account), self.at(day), task.id, task.version_id, move, reason)
+        tasks.move(self.stage.actor(account), self.at(day), task.id, task.version_id, move, reason, exception=exception)
+
+    def other(self) -> int | str | None:
+        """The coordinator, or the sponsor if the coordinator owns the task: nobody judges their own work."""
+        own = self.task.owner_id == self.stage.user_id(self.by)
+        return self.task.sponsor_id if own else self.by
 
     def change(self, account: str, day: date, changes: Assignment) -> None:
         """A new owner or date, set by a person."""
@@ -83,11 +89,10 @@ def _extend(work: Work) -> None:
 
 
 def _return(work: Work) -> None:
-    """Submitted too early, and sent back by the coordinator, or by the sponsor if the coordinator owns the task."""
+    """Submitted too early, and sent back."""
     task, day = work.task, work.day() - timedelta(days=0 if work.line.state == "in_progress" else 9)
     work.step(task.owner_id, day, Move.SUBMIT, re.split("[，。]", work.line.note)[0] + "。")
-    own = task.owner_id == work.stage.user_id(work.by)
-    work.step(task.sponsor_id if own else work.by, day + timedelta(days=1), Move.RETURN, work.line.returned)
+    work.step(work.other(), day + timedelta(days=1), Move.RETURN, work.line.returned)
 
 
 def _finish(work: Work) -> None:
@@ -95,9 +100,9 @@ def _finish(work: Work) -> None:
     if line.state in {"submitted", "closed"}:
         work.step(work.task.owner_id, day - timedelta(days=2 * (line.state == "closed")), Move.SUBMIT, line.note)
     if line.state == "closed":
-        work.step(work.task.sponsor_id, day, Move.CLOSE, line.closing)
+        work.step(work.task.sponsor_id, day, Move.CLOSE, line.closing, exception=PAPERS)
     if line.state == "suspended":
-        work.step(work.by, day, Move.SUSPEND, line.note)
+        work.step(work.other(), day, Move.SUSPEND, line.note)
 
 
 def _merge(work: Work) -> None:

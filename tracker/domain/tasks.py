@@ -99,7 +99,7 @@ STEPS: Mapping[Move, Step] = {
         unready=TaskState.UNASSIGNED,
     ),
     Move.SUSPEND: Step(OPEN, TaskState.SUSPENDED, "suspended", _STEERED, needs_reason=True, by_others=True),
-    Move.MERGE: Step(OPEN, TaskState.MERGED, "merged", _STEERED, needs_reason=True, by_others=True),
+    Move.MERGE: Step(OPEN, TaskState.MERGED, "merged", _STEERED, needs_reason=True),
 }
 """The life of a task in one table."""
 NEEDS_REASON = frozenset(move for move, step in STEPS.items() if step.needs_reason)
