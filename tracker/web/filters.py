@@ -7,7 +7,7 @@ from flask_babel import format_decimal
 
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import PATH
-from tracker.web import babel, clock, dates, forms, lights, nav, scope, statics, words, work_words
+from tracker.web import amounts, babel, clock, dates, forms, lights, log_words, nav, scope, statics, words, work_words
 
 
 def register(app: Flask) -> None:
@@ -22,9 +22,12 @@ def register(app: Flask) -> None:
         moment=dates.moment,
         days_word=lights.days_word,
         number=format_decimal,
+        plain=amounts.plain,
+        size=amounts.size_word,
         label=words.label,
         event_word=words.event_word,
         quantity=work_words.quantity,
+        verb_word=log_words.verb_word,
         flatten_errors=forms.flatten_errors,
     )
     app.jinja_env.globals.update(
@@ -37,6 +40,7 @@ def register(app: Flask) -> None:
         today=clock.today,
         shell=nav.shell,
         endpoint_exists=nav.endpoint_exists,
+        faulty_fields=forms.faulty_fields,
         Permission=Permission,
     )
     app.context_processor(_scope)

@@ -1,6 +1,6 @@
 """Forms: our own sentences for common mistakes, and refusals of services shown at the field they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from flask_babel import gettext as _
@@ -82,6 +82,15 @@ class SelectField(fields.SelectField):
     """A select that may hold many people."""
 
     widget = Options()
+
+
+def faulty_fields(fields_of: Iterable[Field]) -> Iterator[Field]:
+    """The fields that were refused, those inside of lists and parts of the form included."""
+    for field in fields_of:
+        if isinstance(field, fields.FieldList | fields.FormField):
+            yield from faulty_fields(field)
+        elif field.errors:
+            yield field
 
 
 def flatten_errors(errors: Iterable[Any]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import DateField, RadioField, TextAreaField
@@ -38,13 +38,15 @@ class PaperForm(VersionForm):
     def paper(self, about: Dealing) -> Paper:
         """The signature with its scan, which is kept first: a file that is refused stops everything."""
         sent = self.file.data
-        if not sent or not sent.filename or about.task.sponsor_id is None:
+        signed_on = self.signed_on.data
+        if not sent or not sent.filename or about.task.sponsor_id is None or signed_on is None:
             raise Invalid("signed_sheet_missing", field="file")
         actor, org_id = about.here.actor, about.here.org.id
         blobs = FolderBlobs(clock.settings().data_dir / "blobs")
-        kind = EvidenceKind.SIGNED_SHEET
-        scan = evidence.keep(actor, clock.now(), org_id, sent.filename, sent.read(), blobs, kind)
-        return Paper(about.task.sponsor_id, self.signed_on.data, scan.id)
+        kept = evidence.keep(
+            actor, clock.now(), org_id, sent.filename, sent.read(), blobs, kind=EvidenceKind.SIGNED_SHEET
+        )
+        return Paper(about.task.sponsor_id, signed_on, kept.id)
 
 
 class ClosingPaperForm(PaperForm):
@@ -56,9 +58,7 @@ class ClosingPaperForm(PaperForm):
 class ExtensionPaperForm(PaperForm):
     """With what the sponsor decided, and the date."""
 
-    decision = RadioField(
-        _l("签批意见"), choices=[("approve", _l("同意延期")), ("refuse", _l("不同意"))], default="approve"
-    )
+    decision = RadioField(_l("签批意见"), default="approve")
     granted_on = DateField(_l("同意延至"), [Optional()])
     note = TextAreaField(_l("批注"), [AtMost(500)])
 
@@ -79,7 +79,11 @@ def assignment_paper(number: int) -> ResponseReturnValue:
     about = dealing(number, Permission.SIGN_PAPER)
     sheet = Sheet(_l("登记签过的交办单"), url_for("tasks.assignment_sheet", number=number), _l("交办单已登记。"))
     form = PaperForm(version=about.task.version_id)
-    return _enter(about, form, sheet, lambda paper: assign_on_paper(*_task(about, form), paper))
+
+    def note(paper: Paper) -> object:
+        return assign_on_paper(about.here.actor, clock.now(), about.task.id, form.seen, paper)
+
+    return _enter(about, form, sheet, note)
 
 
 @blueprint.route(TASK + "/paper/closing", methods=["GET", "POST"])
@@ -89,9 +93,12 @@ def closing_paper(number: int) -> ResponseReturnValue:
     about = dealing(number, Permission.SIGN_PAPER)
     sheet = Sheet(_l("登记签过的销号审批表"), url_for("tasks.closing_sheet", number=number), _l("已按签批件销号。"))
     form = ClosingPaperForm(version=about.task.version_id)
-    return _enter(
-        about, form, sheet, lambda paper: close_on_paper(*_task(about, form), paper, form.exception.data or "")
-    )
+
+    def close(paper: Paper) -> object:
+        exception = form.exception.data or ""
+        return close_on_paper(about.here.actor, clock.now(), about.task.id, form.seen, paper, exception)
+
+    return _enter(about, form, sheet, close)
 
 
 @blueprint.route(REQUEST + "/paper", methods=["GET", "POST"])
@@ -103,18 +110,15 @@ def extension_paper(number: int, request_id: int) -> ResponseReturnValue:
     url = url_for("tasks.extension_sheet", number=number, request_id=request_id)
     sheet = Sheet(_l("登记签过的延期审批单"), url, _l("已按签批件办理延期申请。"))
     form = ExtensionPaperForm(version=asked.version_id, granted_on=asked.proposed_on)
+    form.decision.choices = [("approve", _("同意延期")), ("refuse", _("不同意"))]
 
     def decide(paper: Paper) -> object:
         granted = (form.granted_on.data or asked.proposed_on) if form.decision.data == "approve" else None
         return decide_extension_on_paper(
-            about.here.actor, clock.now(), request_id, form.seen, paper, granted, form.note.data or ""
+            about.here.actor, clock.now(), request_id, form.seen, paper, granted, note=form.note.data or ""
         )
 
     return _enter(about, form, sheet, decide, asked)
-
-
-def _task(about: Dealing, form: VersionForm) -> tuple[Any, ...]:
-    return about.here.actor, clock.now(), about.task.id, form.seen
 
 
 def _enter(

@@ -31,7 +31,7 @@ class TargetForm(FlaskForm):
         csrf = False
 
     name = StringField(_l("指标"), [AtMost(60)])
-    value = DecimalField(_l("目标"), [Optional(), NumberRange(min=0, max=LARGEST)])
+    value = DecimalField(_l("目标"), places=None, validators=[Optional(), NumberRange(min=0, max=LARGEST)])
     unit = StringField(_l("单位"), [AtMost(16)])
 
 
