@@ -8,7 +8,7 @@ from flask.cli import with_appcontext
 from flask_babel import gettext as _
 
 from tracker.cli.output import print_json, refusals_explained
-from tracker.parsing import ParsedItem, ParsedReport
+from tracker.parsing import Figure, ParsedItem, ParsedReport
 from tracker.services.reading import read_report
 from tracker.web.review_words import doubt_word, finding_word
 
@@ -28,7 +28,7 @@ def parse(file: Path, as_json: bool) -> None:
 
 
 def outline(report: ParsedReport) -> Iterator[str]:
-    """The report's head and its items, for a person's eyes."""
+    """The report's head, its items and its figures, for a person's eyes."""
     yield report.title or _("（没有读出标题）")
     yield _("机关：%(org)s", org=report.org or "—")
     yield _("年度：%(year)s　计划年度：%(plan)s", year=report.year or "—", plan=report.plan_year or "—")
@@ -37,6 +37,9 @@ def outline(report: ParsedReport) -> Iterator[str]:
         yield f"{name} {len(items)}"
         for number, item in enumerate(items, 1):
             yield from _lines(number, item)
+    yield ""
+    yield f"{_('成效数据')} {len(report.figures)}"
+    yield from map(_figure, report.figures)
     for finding in report.findings:
         yield f"? {finding_word(finding.to_json())}"
 
@@ -46,6 +49,10 @@ def _lines(number: int, item: ParsedItem) -> Iterator[str]:
     yield f"{number:>3}  {item.enumerator:<4}{item.text}" + (f"　[{' · '.join(said)}]" if said else "")
     for doubt in item.doubts:
         yield f"       ? {doubt_word(doubt.to_json())}"
+
+
+def _figure(figure: Figure) -> str:
+    return f"     {figure.to_json()['value']}{figure.unit or ''}　{figure.indicator}　[{figure.text}]"
 
 
 COMMANDS = (parse,)

@@ -2,7 +2,7 @@
 
 from .errors import ReadError
 from .limits import DEFAULT_LIMITS, Limits
-from .model import Finding, ParsedItem, ParsedReport, Quantity, Section
+from .model import Figure, Finding, ParsedItem, ParsedReport, Quantity, Section
 from .reading import extract_text, read_report
 from .report import PARSER_VERSION, parse_text
 from .sandbox import read_safely
@@ -11,6 +11,7 @@ from .spans import position_of, trim_span, verbatim
 __all__ = [
     "DEFAULT_LIMITS",
     "PARSER_VERSION",
+    "Figure",
     "Finding",
     "Limits",
     "ParsedItem",

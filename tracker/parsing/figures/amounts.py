@@ -66,8 +66,10 @@ def amounts(view: View, start: int, end: int) -> Iterator[Amount]:
 
 
 def _broken(view: View, match: re.Match[str]) -> bool:
-    """A line ends inside: what stands there are two things, unless the unit is left out of it."""
-    return LINE in view.gaps[match.start() + 1 : match.end()]
+    """A line ends inside: a page may break there, but a number alone on its line or in words is a thing of its own."""
+    if LINE not in view.gaps[match.start() + 1 : match.end()]:
+        return False
+    return view.gaps[match.start()] == LINE or not match["number"][0].isascii()
 
 
 def _amount(view: View, match: re.Match[str], value: Decimal, part: tuple[int, int]) -> Amount:

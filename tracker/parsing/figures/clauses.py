@@ -1,27 +1,18 @@
-"""Figures of one clause: where each begins, which words name it, and what several share."""
+"""Figures of one clause: which words name each amount, and what several share."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.parsing.model import Figure
-from tracker.parsing.numerals import NUMERAL
 from tracker.parsing.spans import View
 
 from .amounts import Amount
 from .naming import before_number, is_change
 from .nouns import after_next, after_number, stands_after_its_noun
 from .shared import named_respectively, rates_sharing
-from .words import UNIT
-
-_ENUMERATOR = re.compile(
-    rf"\([{NUMERAL}0-9]{{1,3}}\)|[{NUMERAL}]{{1,3}}[、)是要]|[0-9]{{1,2}}[.、)]|[①-⑳]|第[{NUMERAL}]{{1,2}}[,、]|"
-    rf"[1-9](?=[\u4e00-\u9fff])(?!{UNIT})"
-)
-_LOOSE = re.compile(r"(?:[、() ]|和(?!谐)|与|及(?![格时]))+")
-_REACH = 80
+from .starts import clause_before, start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +23,19 @@ class Named:
     names: list[str]
     start: int
     end: int
+
+    def figures(self, view: View, part: str | None) -> Iterator[Figure]:
+        for name in self.names:
+            k = view.folded.find(name, self.start, self.end)
+            yield Figure(
+                text=view.plain[self.start : self.end],
+                value=self.amount.value,
+                unit=self.amount.unit,
+                indicator=view.plain[k : k + len(name)] if k >= 0 else name,
+                qualifier=self.amount.qualifier,
+                span=view.span(self.start, self.end),
+                part=part,
+            )
 
 
 @dataclass(slots=True)
@@ -48,36 +52,34 @@ class Clause:
     ended: int
 
     def figures(self, part: str | None) -> Iterator[Figure]:
-        for named in self._respectively(list(self._named())):
-            for name in named.names:
-                yield self._figure(named, name, part)
+        named = list(self._named())
+        names = named_respectively(self.view.folded[named[0].start : named[0].amount.start], len(named))
+        for k, one in enumerate(named):
+            yield from (replace(one, names=[names[k]]) if names else one).figures(self.view, part)
 
     def _named(self) -> Iterator[Named]:
         done = self.amounts[0].left_from
         whole = self.before if self._opens_bracket(done) else ""
-        for amount in self.amounts:
-            start = self._start(done, amount)
-            named = self._after(amount, start) if self._follows(amount, start) else self._ahead(amount, start)
-            self.ended = amount.end
+        for amount, alone in zip(self.amounts, self._alone(), strict=True):
+            start = start_of(self.view, done, amount)
+            left = self.view.folded[start : amount.start]
+            follows = stands_after_its_noun(alone, left)
+            named = self._after(amount, start, left) if follows else self._ahead(alone, start, left)
+            self.ended = named.end
             done = named.end if self.view.folded[named.end : named.end + 1] == "、" else amount.end
-            yield Named(amount, [f"{whole}（{name}）" if whole else name for name in named.names], start, named.end)
+            yield replace(named, names=[f"{whole}（{name}）" for name in named.names]) if whole else named
 
     def _opens_bracket(self, k: int) -> bool:
         """Parts of the figure before stand in brackets: 创建平安校园34间（2间中学、25间小学）."""
         return k - 1 == self.ended > 0 and self.view.folded[self.ended] == "("
 
-    def _start(self, done: int, amount: Amount) -> int:
-        start = max(done, amount.left_from)
-        if number := _ENUMERATOR.match(self.view.folded, start, amount.start):
-            start = number.end()
-        loose = _LOOSE.match(self.view.folded, start, amount.start)
-        return loose.end() if loose else start
+    def _alone(self) -> Iterator[Amount]:
+        """Each amount with the words after it only up to the next one."""
+        for amount, following in zip(self.amounts, self.amounts[1:], strict=False):
+            yield replace(amount, right=amount.right[: following.start - amount.end])
+        yield self.amounts[-1]
 
-    def _follows(self, amount: Amount, start: int) -> bool:
-        return stands_after_its_noun(amount, self.view.folded[start : amount.start])
-
-    def _after(self, amount: Amount, start: int) -> Named:
-        left = self.view.folded[start : amount.start]
+    def _after(self, amount: Amount, start: int, left: str) -> Named:
         rates = rates_sharing(left) if amount.unit == "%" else []
         name = before_number(left) or after_next(left, amount.right) or self._earlier(amount, start)
         if is_change(name):
@@ -86,39 +88,16 @@ class Clause:
             self.before = rates[-1] if rates else name
         return Named(amount, [before_number(rate) or rate for rate in rates] or [name], start, amount.end)
 
-    def _ahead(self, amount: Amount, start: int) -> Named:
-        name, taken = after_number(self.view.folded[start : amount.start], amount.right)
-        self.before = name
-        return Named(amount, [name], start, amount.end + taken)
+    def _ahead(self, amount: Amount, start: int, left: str) -> Named:
+        self.before, taken = after_number(left, amount.right)
+        return Named(amount, [self.before], start, amount.end + taken)
 
     def _earlier(self, amount: Amount, start: int) -> str:
         """The words that a bare number (共50件) continues: the figure that it touches, or the clause before."""
         if self.before and start > amount.left_from:
             return self.before
-        lowest = max(self.lowest, start - _REACH)
-        end = max(lowest, start - 1)
-        first = max(lowest, *(self.view.folded.rfind(stop, lowest, end) + 1 for stop in ",。;:!?"))
-        words = self.view.folded[first:end]
+        words = clause_before(self.view, start, self.lowest)
         return self.before if any(char.isdecimal() for char in words) else before_number(words)
-
-    def _respectively(self, named: list[Named]) -> list[Named]:
-        names = named_respectively(self.view.folded[named[0].start : named[0].amount.start], len(named))
-        return (
-            [Named(n.amount, [name], n.start, n.end) for n, name in zip(named, names, strict=True)] if names else named
-        )
-
-    def _figure(self, named: Named, name: str, part: str | None) -> Figure:
-        view, amount = self.view, named.amount
-        k = view.folded.find(name, named.start, named.end)
-        return Figure(
-            text=view.plain[named.start : named.end],
-            value=amount.value,
-            unit=amount.unit,
-            indicator=view.plain[k : k + len(name)] if k >= 0 else name,
-            qualifier=amount.qualifier,
-            span=view.span(named.start, named.end),
-            part=part,
-        )
 
 
 def clauses(view: View, amounts: list[Amount], lowest: int) -> Iterator[Clause]:

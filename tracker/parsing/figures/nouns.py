@@ -8,7 +8,7 @@ from .amounts import Amount
 from .naming import before_number, is_change, without_tail
 from .words import LIGHT, MONEY, OPENER, UNIT, VERB
 
-_NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()]*\)|[^0-9、《“()])*)")
+_NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()0-9]*\)|[^0-9、《“()])*)")
 _OPENER = re.compile(OPENER)
 _RUN_ON = re.compile(
     rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已|(?<![针相应面])对(?![象外接口策])|(?<![存潜现内所正])在(?![校岗册编])|"

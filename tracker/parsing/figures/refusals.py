@@ -42,7 +42,7 @@ def refused(amount: Amount, words: str, sentence: str) -> bool:
         or _class_of_things(amount)
         or _structure(amount)
         or (amount.spoken and _only_spoken(amount, words))
-        or _not_countable(amount)
+        or _not_countable(amount, words)
     )
 
 
@@ -79,10 +79,11 @@ def _only_spoken(amount: Amount, words: str) -> bool:
     return not (amount.qualifier or amount.closed or total or _MADE.search(amount.near))
 
 
-def _not_countable(amount: Amount) -> bool:
-    """1.3个 is no count; 24小时 says around the clock."""
+def _not_countable(amount: Amount, words: str) -> bool:
+    """1.3个 and 2.0版 are no counts; 24小时 says around the clock."""
     if amount.unit is None:
         return False
     if amount.unit == "小时" and (amount.value == 24 or _ALWAYS_OPEN.match(amount.right)):
         return True
-    return amount.value % 1 != 0 and not _MEASURED.fullmatch(amount.unit)
+    fraction = "." in words and not any(scale in words for scale in _SCALES)
+    return (fraction or amount.value % 1 != 0) and not _MEASURED.fullmatch(amount.unit)

@@ -1,0 +1,115 @@
+"""Numbers with their measure words: value, unit and qualifier as the text states them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.parsing.figures import Figure, figures_in
+
+
+def stated(text: str) -> list[tuple[float, str | None, str | None]]:
+    """(value, unit, qualifier) of the counted figures of a text, in order."""
+    return [(float(f.value), f.unit, f.qualifier) for f in figures_in(text) if not f.implicit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("举办法治讲座6次。", (6, "次", None)),
+        ("发放宣传册1200余份。", (1200, "份", "余")),
+        ("公开信息1,286条。", (1286, "条", None)),
+        ("覆盖群众2万余人次。", (20000, "人次", "余")),
+        ("接待群众3.5万人次。", (35000, "人次", None)),
+        ("推送短信3万5千余条。", (35000, "条", "余")),
+        ("受教育群众5000多人。", (5000, "人", "多")),
+        ("兑现奖补资金230.6万元。", (230.6, "万元", None)),
+        ("争取资金5000余万元。", (5000, "万元", "余")),
+        ("罚没款1300元。", (1300, "元", None)),
+        ("满意度达90%以上。", (90, "%", "以上")),
+        ("满意度达９０％以上。", (90, "%", "以上")),
+        ("调解成功率同比上升1.2个百分点。", (1.2, "个百分点", None)),
+        ("清理河道4.2公里。", (4.2, "公里", None)),
+        ("听取汇报不少于4次。", (4, "次", "不少于")),
+        ("学习时长超过40学时。", (40, "学时", "超过")),
+        ("走访群众近300余户。", (300, "户", "近余")),
+    ],
+)
+def test_digits_are_read_with_scale_unit_and_qualifier(
+    text: str, expected: tuple[float, str | None, str | None]
+) -> None:
+    assert stated(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("覆盖群众两万余人次。", (20000, "人次", "余")),
+        ("解答咨询一百二十人次。", (120, "人次", None)),
+        ("召开专题会议两次。", (2, "次", None)),
+        ("举办宣讲十余场。", (10, "场", "余")),
+        ("调处纠纷近百件。", (100, "件", "近")),
+        ("走访农户上千户。", (1000, "户", "上")),
+        ("罚没款共计两万三千元。", (23000, "元", None)),
+        ("新建两个调解室。", (2, "个", None)),
+        ("共有十一名调解员。", (11, "名", None)),
+    ],
+)
+def test_numerals_in_words_count_what_was_done(text: str, expected: tuple[float, str | None, str | None]) -> None:
+    assert stated(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云溪镇已化解事件308。", "今年新增监控探头36特别要求学校全覆盖。", "成立了退役军人等8特殊群体的专班。"],
+)
+def test_a_lost_measure_word_leaves_the_unit_empty(text: str) -> None:
+    (figure,) = figures_in(text)
+    assert figure.unit is None
+    assert figure.to_json()["unit_missing"]
+
+
+def test_two_numbers_in_a_row_count_the_same_thing() -> None:
+    cases, people = figures_in("判处涉少案件10件12人。")
+    assert (cases.unit, people.unit) == ("件", "人")
+    assert cases.indicator == people.indicator
+
+
+def test_totals_and_parts_are_all_stated() -> None:
+    text = "全镇共排查矛盾纠纷205宗，其中化解198宗；清理文件5件（保留3件、废止2件）。"
+    assert [value for value, _unit, _qualifier in stated(text)] == [205, 198, 5, 3, 2]
+
+
+def test_white_space_inside_an_amount_changes_nothing() -> None:
+    assert stated("建立了 13 个法律服务室，悬挂横幅 130\n余条。") == [(13, "个", None), (130, "条", "余")]
+
+
+def test_a_whole_number_is_an_integer_in_json() -> None:
+    values = [figure.to_json()["value"] for figure in figures_in("调解12件，成功率97.5%。")]
+    assert values == [12, 97.5]
+    assert isinstance(values[0], int)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("全镇未发生行政诉讼案件。", None),
+        ("全年没有出现一起越级上访。", "起"),
+        ("镇村干部无一人违纪。", "人"),
+        ("全年无一起干预司法的情形发生。", "起"),
+        ("重点时段实现零上访。", None),
+    ],
+)
+def test_what_did_not_happen_is_an_implicit_zero(text: str, unit: str | None) -> None:
+    (figure,) = figures_in(text)
+    assert (int(figure.value), figure.unit, figure.implicit) == (0, unit, True)
+    assert figure.text == text.rstrip("。")
+
+
+@pytest.mark.parametrize("text", ["对未发生变化的事项不再审查。", "如未发现问题，予以归档。", "防止未出现的风险成真。"])
+def test_a_condition_is_no_zero_statement(text: str) -> None:
+    assert figures_in(text) == []
+
+
+def test_a_stated_zero_is_a_figure_like_others() -> None:
+    figure: Figure = figures_in("行政复议案件0件。")[0]
+    assert (int(figure.value), figure.unit, figure.implicit) == (0, "件", False)

@@ -1,0 +1,104 @@
+"""Numbers that state no result."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.parsing.figures import figures_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年9月至12月，云溪镇于12月4日集中宣传。",
+        "根据云政发〔2024〕12号文件要求办理。",
+        "拨打12348热线，登录12345平台，联系电话0712-5551234。",
+        "推广353工作法和“3510”网格化管理。",
+        "宣传《云溪镇3年5项规划》。",
+        "落实“八五”普法和“三重一大”制度。",
+        "增强“四个意识”、做到“两个维护”，践行4个意识。",
+        "镇人民代表大会第5次会议、第17届第二次全会召开。",
+        "结合“6.26”国际禁毒日和12.4国家宪法日开展宣传。",
+        "建成2.0版智慧平台，实行1+3+N模式。",
+        "考核居全县第2名，排名前3位。",
+        "浏览次数：128次",
+    ],
+)
+def test_names_dates_and_ranks_are_no_figures(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "严格执行2名以上行政执法人员共同执法。",
+        "罚款10万元以下的案件由镇审核。",
+        "每季度开展1次案卷评查。",
+        "派出所每学期开展一次法治课。",
+        "各村每年集中学习不少于4次。",
+        "重大决策必须经过2次论证。",
+        "实行24小时值班，3个工作日内答复，10日内办结。",
+    ],
+)
+def test_rules_limits_and_frequencies_are_no_figures(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力争全年培育法律明白人60名。",
+        "计划投资99.8亿元。",
+        "下一步，开展执法培训6次，新建调解室3个。",
+        "拟建设法治广场2处。",
+    ],
+)
+def test_targets_are_no_results(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设置调解、咨询、援助、信访四个窗口。",
+        "辖区两个派出所密切配合。",
+        "从4个方面推进，工作分为七方面21个要点。",
+        "实现一站式办理、最多跑一次、只进一扇门。",
+        "完善三项制度，打造一批示范点。",
+    ],
+)
+def test_structures_are_not_counted(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["打造2—3个示范点。", "每村配备3至5名网格员。", "受理10~12件。"])
+def test_ranges_are_no_single_number(text: str) -> None:
+    assert figures_in(text) == []
+
+
+def test_what_a_result_is_compared_with_is_left_out() -> None:
+    assert [int(f.value) for f in figures_in("办理案件11件，相较去年22件明显下降。")] == [11]
+    assert [int(f.value) for f in figures_in("网上办件率从85%提高到96%。")] == [96]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.开展培训\n2.举办讲座",
+        "1强化领导。2加强学习。",
+        "（1）压实责任（2）强化监督",
+        "一是强化领导；二是规范执法",
+        "— 3 —",
+    ],
+)
+def test_enumerators_and_page_numbers_are_no_figures(text: str) -> None:
+    assert figures_in(text) == []
+
+
+def test_a_sum_after_a_frequency_counts() -> None:
+    (figure,) = figures_in("每季度开展普法进校园活动，全年共8次。")
+    assert (int(figure.value), figure.unit) == (8, "次")
+
+
+def test_how_it_is_used_in_a_table_head_is_no_amount() -> None:
+    assert figures_in("（单位：万元）") == []
