@@ -2,10 +2,35 @@
 
 from flask import Flask
 
-from tracker.blueprints import assets, auth, health, home, imports, ledger, mine, organisations, people, place, tasks
+from tracker.blueprints import (
+    assets,
+    auth,
+    entries,
+    evidence,
+    health,
+    home,
+    imports,
+    indicators,
+    ledger,
+    log,
+    mine,
+    notices,
+    organisations,
+    people,
+    place,
+    quarter,
+    records,
+    tasks,
+)
+
+MODULES = (
+    *(assets, auth, health, home, imports, ledger, mine, organisations, people, place),
+    *(entries, evidence, tasks),
+    *(indicators, log, notices, quarter, records),
+)
 
 
 def register(app: Flask) -> None:
     """Mount the blueprints."""
-    for module in (assets, auth, health, home, imports, ledger, mine, organisations, people, place, tasks):
+    for module in MODULES:
         app.register_blueprint(module.blueprint)

@@ -124,7 +124,8 @@ def _accepts(actor: Actor, org_id: int) -> ColumnElement[bool]:
     if actor.operator or rule.org & actor.roles_in(org_id):
         return _ALL.id.is_not(None)
     units = sorted({seat.unit_id for seat in actor.seats if seat.org_id == org_id and rule.unit & seat.roles})
-    return _ALL.unit_id.in_(units)
+    leading: ColumnElement[int] = func.coalesce(Task.lead_unit_id, _ALL.unit_id)
+    return leading.in_(units)
 
 
 def entry_to_revise(actor: Actor, org_id: int, entry_id: int) -> WorkEntry:

@@ -8,11 +8,12 @@ from sqlalchemy import Date, Integer, Row, String, bindparam, or_, select
 
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Role, Seat, Via
+from tracker.domain.permissions import RULES, Permission
 from tracker.extensions import db
 from tracker.models import Membership, MembershipRole, Organisation, User
 from tracker.queries.kept import kept
 from tracker.queries.reach import reach_of
-from tracker.queries.scope import visible_organisations
+from tracker.queries.scope import may_see, visible_organisations
 
 _DAY = bindparam("day", type_=Date)
 _SEATS = (
@@ -66,3 +67,18 @@ def organisation_by_code(actor: Actor, code: str) -> Organisation:
 def user_by_login(login: str) -> User | None:
     """The person with this account name or phone number."""
     return db.session.scalar(select(User).where(or_(User.account == login, User.phone == login)))
+
+
+def acceptors_of(actor: Actor, org_id: int, unit_id: int, today: date) -> list[int]:
+    """Who may accept what a unit reports, by id: its heads first, then the organisation's coordinators."""
+    rule = RULES[Permission.ACCEPT]
+    seats = (
+        select(Membership.user_id, Membership.unit_id, MembershipRole.role)
+        .join(MembershipRole)
+        .where(may_see(actor, Membership), Membership.org_id == org_id, MembershipRole.role.in_(rule.org | rule.unit))
+        .where(Membership.from_on <= today, or_(Membership.to_on.is_(None), Membership.to_on >= today))
+        .order_by(Membership.id)
+    )
+    rows = db.session.execute(seats).all()
+    heads = [row.user_id for row in rows if row.role in rule.unit and row.unit_id == unit_id]
+    return list(dict.fromkeys([*heads, *(row.user_id for row in rows if row.role in rule.org)]))

@@ -1,6 +1,6 @@
 """What stands beside the entries of a task: their figures and evidence, signed sheets, targets. One query."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,11 +13,14 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    func,
     literal_column,
+    or_,
     select,
     type_coerce,
     union_all,
 )
+from sqlalchemy.orm import aliased
 
 from tracker.domain.people import Actor
 from tracker.domain.work import EntryState, EvidenceKind, Qualifier, Summing
@@ -73,11 +76,14 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskWork:
-    """Everything beside the entries."""
+    """Everything beside the entries. `proofs` are the pieces of evidence that speak for closing: in accepted entries of
+    the task and its parts that the sponsor did not write.
+    """
 
     figures: list[FigureRow]
     evidence: list[EvidenceRow]
     targets: list[TargetRow]
+    proofs: int
 
 
 def work_beside(actor: Actor, task_id: int) -> TaskWork:
@@ -87,6 +93,24 @@ def work_beside(actor: Actor, task_id: int) -> TaskWork:
         figures=[_figure(row) for row in rows if row.shelf == "figure"],
         evidence=[_evidence(row) for row in rows if row.shelf == "evidence"],
         targets=[TargetRow(row.name, row.word, row.value, row.ref) for row in rows if row.shelf == "target"],
+        proofs=next(row.size for row in rows if row.shelf == "proof"),
+    )
+
+
+def work_of_entries(actor: Actor, entry_ids: Collection[int]) -> TaskWork:
+    """Figures and evidence of these entries, of whatever kind."""
+    if not entry_ids:
+        return TaskWork([], [], [], 0)
+    figures = _figure_shelf(actor).where(Figure.entry_id.in_(entry_ids))
+    files = _file_shelf(entry_evidence.c.entry_id).join(
+        entry_evidence, entry_evidence.c.evidence_id == Evidence.id
+    ).where(entry_evidence.c.entry_id.in_(entry_ids), may_see(actor, Evidence))  # fmt: skip
+    rows = read(union_all(figures, files).order_by("shelf", "entry", "position"), {})
+    return TaskWork(
+        figures=[_figure(row) for row in rows if row.shelf == "figure"],
+        evidence=[_evidence(row) for row in rows if row.shelf == "evidence"],
+        targets=[],
+        proofs=0,
     )
 
 
@@ -103,8 +127,8 @@ def _evidence(row: Any) -> EvidenceRow:
 
 
 def _statement(actor: Actor) -> Any:
-    """Four shelves of one shape, in the order in which they were written down."""
-    shelves: Sequence[Select[Any]] = [*_figures(actor), *_files(actor), *_targets(actor)]
+    """Five shelves of one shape, in the order in which they were written down."""
+    shelves: Sequence[Select[Any]] = [*_figures(actor), *_files(actor), *_targets(actor), _proofs(actor)]
     return union_all(*shelves).order_by("shelf", "entry", "position")
 
 
@@ -119,39 +143,47 @@ def _row(shelf: str, **columns: ColumnElement[Any] | Any) -> Select[Any]:
 
 def _figures(actor: Actor) -> list[Select[Any]]:
     return [
+        _figure_shelf(actor)
+        .join(ProgressUpdate, ProgressUpdate.id == Figure.entry_id)
+        .where(ProgressUpdate.task_id == TASK, ProgressUpdate.state != EntryState.WITHDRAWN)
+    ]
+
+
+def _figure_shelf(actor: Actor) -> Select[Any]:
+    return (
         _row(
             "figure", entry=Figure.entry_id, position=Figure.id, ref=Figure.indicator_id, name=Figure.name,
             word=Figure.unit, value=Figure.value, code=type_coerce(Figure.qualifier, String),
             other=case((Indicator.id.is_(None), _NO_WORD), else_=type_coerce(Indicator.summing, String)),
         )
         .select_from(Figure)
-        .join(ProgressUpdate, ProgressUpdate.id == Figure.entry_id)
         .outerjoin(Indicator, Indicator.id == Figure.indicator_id)
-        .where(ProgressUpdate.task_id == TASK, ProgressUpdate.state != EntryState.WITHDRAWN, may_see(actor, Figure))
-    ]  # fmt: skip
+        .where(may_see(actor, Figure))
+    )  # fmt: skip
 
 
 def _files(actor: Actor) -> list[Select[Any]]:
-    columns = {
-        "position": Evidence.id, "ref": Evidence.id, "name": Evidence.filename, "word": Evidence.caption,
-        "code": type_coerce(Evidence.kind, String), "other": Evidence.reference, "taken": Evidence.taken_at,
-        "size": Evidence.size, "photo": case((Evidence.preview_sha256.is_not(None), 1), else_=0),
-        "shared": case((Evidence.shared_at.is_not(None), 1), else_=0),
-    }  # fmt: skip
     of_entries = (
-        _row("evidence", entry=ProgressUpdate.id, **columns)
-        .select_from(ProgressUpdate)
-        .join(entry_evidence, entry_evidence.c.entry_id == ProgressUpdate.id)
-        .join(Evidence, Evidence.id == entry_evidence.c.evidence_id)
+        _file_shelf(ProgressUpdate.id)
+        .join(entry_evidence, entry_evidence.c.evidence_id == Evidence.id)
+        .join(ProgressUpdate, ProgressUpdate.id == entry_evidence.c.entry_id)
         .where(ProgressUpdate.task_id == TASK, may_see(actor, ProgressUpdate), may_see(actor, Evidence))
     )
     sheets = (
-        _row("evidence", **columns)
-        .select_from(Evidence)
+        _file_shelf(_NO_NUMBER)
         .join(task_evidence, task_evidence.c.evidence_id == Evidence.id)
         .where(task_evidence.c.task_id == TASK, may_see(actor, Evidence))
     )
     return [of_entries, sheets]
+
+
+def _file_shelf(entry: Any) -> Select[Any]:
+    return _row(
+        "evidence", entry=entry, position=Evidence.id, ref=Evidence.id, name=Evidence.filename, word=Evidence.caption,
+        code=type_coerce(Evidence.kind, String), other=Evidence.reference, taken=Evidence.taken_at, size=Evidence.size,
+        photo=case((Evidence.preview_sha256.is_not(None), 1), else_=0),
+        shared=case((Evidence.shared_at.is_not(None), 1), else_=0),
+    ).select_from(Evidence)  # fmt: skip
 
 
 def _targets(actor: Actor) -> list[Select[Any]]:
@@ -164,3 +196,17 @@ def _targets(actor: Actor) -> list[Select[Any]]:
         .join(Task, Task.id == TaskTarget.task_id)
         .where(TaskTarget.task_id == TASK, may_see(actor, Task))
     ]  # fmt: skip
+
+
+def _proofs(actor: Actor) -> Select[Any]:
+    """How much evidence there is for closing, the parts' included."""
+    whole = aliased(Task)
+    of_family = (
+        select(func.count(entry_evidence.c.evidence_id.distinct()))
+        .join(ProgressUpdate, ProgressUpdate.id == entry_evidence.c.entry_id)
+        .join(Task, Task.id == ProgressUpdate.task_id)
+        .join(whole, or_(whole.id == Task.id, whole.id == Task.part_of_id))
+        .where(whole.id == TASK, Task.voided_at.is_(None), may_see(actor, ProgressUpdate))
+        .where(ProgressUpdate.state == EntryState.ACCEPTED, ProgressUpdate.author_id.is_distinct_from(whole.sponsor_id))
+    )
+    return _row("proof", size=of_family.scalar_subquery())

@@ -16,6 +16,7 @@ from tracker.extensions import db
 from tracker.models import (
     Edition,
     Event,
+    ExtensionRequest,
     Membership,
     MembershipRole,
     Reading,
@@ -27,10 +28,10 @@ from tracker.models import (
 )
 from tracker.models.tasks import task_item, task_supporting_unit
 from tracker.queries.kept import constant, kept, read
-from tracker.queries.scope import may_see
+from tracker.queries.scope import may_see, visible
 
 TASK, DAY = bindparam("task", type_=Integer), bindparam("day", type_=Date)
-_NONE = literal_column("0", Integer)
+_NONE, _STATE = literal_column("0", Integer), Task.state.type
 AROUND = 240
 """Characters of the report's text that are fetched before and after a quoted sentence."""
 
@@ -145,25 +146,30 @@ def _with_quotes(actor: Actor) -> Any:
 
 def _beside(actor: Actor) -> Any:
     """Supporting units and the organisation's coordinators (by id), and the tasks that belong to this one."""
-    shelves = [_ids("unit", task_supporting_unit.c.unit_id).where(task_supporting_unit.c.task_id == TASK)]
+    shelves = [select(*_ids("unit", task_supporting_unit.c.unit_id)).where(task_supporting_unit.c.task_id == TASK)]
     shelves += [_coordinators(actor), *(_others(actor, link) for link in Link)]
     return union_all(*shelves).order_by("plan_year", "number")
 
 
-def _ids(shelf: str, column: Any) -> Any:
-    return select(
-        constant(shelf).label("shelf"), column.label("number"), _NONE.label("plan_year"),
-        constant("").label("title"), constant(TaskState.UNASSIGNED, Task.state.type).label("state"),
-    )  # fmt: skip
+def _ids(shelf: str, column: Any) -> list[Any]:
+    """The columns of a shelf that holds ids alone."""
+    empty = (_NONE.label("plan_year"), constant("").label("title"))
+    state = constant(TaskState.UNASSIGNED, _STATE).label("state")
+    return [constant(shelf).label("shelf"), column.label("number"), *empty, state]
 
 
 def _coordinators(actor: Actor) -> Any:
     """People with that seat today in the organisation of the task."""
     home = select(Task.org_id).where(Task.id == TASK, may_see(actor, Task)).scalar_subquery()
     return (
-        _ids("coordinator", Membership.user_id)
+        select(*_ids("coordinator", Membership.user_id))
         .join(MembershipRole, MembershipRole.membership_id == Membership.id)
-        .where(Membership.org_id == home, MembershipRole.role == Role.COORDINATOR, Membership.from_on <= DAY)
+        .where(
+            may_see(actor, Membership),
+            Membership.org_id == home,
+            MembershipRole.role == Role.COORDINATOR,
+            Membership.from_on <= DAY,
+        )
         .where(or_(Membership.to_on.is_(None), Membership.to_on >= DAY))
     )
 
@@ -218,3 +224,9 @@ def task_id(actor: Actor, org_id: int, year: int, number: int) -> int:
     if found is None:
         raise NotFound("not_found")
     return found
+
+
+def extensions_of_task(actor: Actor, task_id: int) -> list[ExtensionRequest]:
+    """Requests for a new date, the latest first."""
+    chosen = visible(actor, ExtensionRequest).where(ExtensionRequest.task_id == task_id)
+    return list(db.session.scalars(chosen.order_by(ExtensionRequest.id.desc())))

@@ -1,6 +1,6 @@
 """The timeline of a task in sentences: who, when, and what changed from what to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,22 +25,47 @@ FIELDS: dict[str, LazyString] = {
 VERBS: dict[str, LazyString] = {
     "received": _l("签收"), "submitted": _l("提交审核"), "returned": _l("退回补充"), "closed": _l("签批销号"),
     "reopened": _l("重新办理"), "suspended": _l("中止"), "merged": _l("合并到别的事项"), "voided": _l("作废"),
+    "handed_back": _l("转办，退回督办员"), "instructed": _l("批示"), "targets_set": _l("定量化目标"),
+    "extension_withdrawn": _l("撤回延期申请"), "extension_refused": _l("不同意延期"), "extended": _l("同意延期"),
+    "reported": _l("报进展"), "entry_accepted": _l("采纳进展"), "entry_returned": _l("退回进展"),
+    "entry_revised": _l("修改进展"), "entry_corrected": _l("更正已采纳的进展"), "entry_withdrawn": _l("撤回进展"),
+    "entry_replaced": _l("用更正代替原来的进展"), "assigned_on_paper": _l("登记签过的交办单"),
 }  # fmt: skip
+SHOWN_BY_ENTRIES = frozenset({"reported", "entry_accepted", "entry_replaced", "entry_corrected"})
+"""What the reported work on the timeline tells by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline."""
+    """One line of the timeline; the words of an instruction (批示) are quoted."""
 
     at: datetime
     person: str
     text: str
     reason: str
+    quoted: bool = False
+
+    is_update = False
 
 
 def timeline(events: Sequence[Happened], source: SourceKind, directory: Directory) -> list[Entry]:
     """The events in words, the latest first. Nobody's name stands for the program's own acts."""
-    return [Entry(event.at, event.person, _sentence(event, source, directory), event.reason) for event in events]
+    return [_entry(event, source, directory) for event in events]
+
+
+def beside_entries(events: Sequence[Happened]) -> list[Happened]:
+    """The events that the reported work on the page does not tell already."""
+    return [event for event in events if event.verb not in SHOWN_BY_ENTRIES]
+
+
+def _entry(event: Happened, source: SourceKind, directory: Directory) -> Entry:
+    text = _sentence(event, source, directory)
+    signer = event.after.get("signer_id")
+    if signer:
+        day = dates.day(date.fromisoformat(event.after["signed_on"]))
+        text = _("%(what)s（%(name)s %(day)s 纸质签批）", what=text, name=directory.person(signer), day=day)
+    reason = event.reason or event.after.get("exception", "")
+    return Entry(event.at, event.person, text, reason, quoted=event.verb == "instructed")
 
 
 def _sentence(event: Happened, source: SourceKind, directory: Directory) -> str:
@@ -48,19 +73,56 @@ def _sentence(event: Happened, source: SourceKind, directory: Directory) -> str:
         made = _("确认导入") if source is SourceKind.REPORT else _("新增")
         details = _set(event.after, directory)
         return _("%(what)s，%(details)s", what=made, details=details) if details else made
-    if event.verb == "assigned":
-        return _("分派：%(details)s", details=_changes(event, directory) or _("人员和时限齐全"))
-    if event.verb == "changed":
-        return _("改动：%(details)s", details=_changes(event, directory))
-    if event.verb == "continued":
-        earlier = "{plan_year}-{number:03}".format(**event.after)
-        return _("接着办 %(number)s，以前年度的事项", number=earlier)
+    told = _DETAILED.get(event.verb)
+    if told is not None:
+        return told(event, directory)
     return str(VERBS.get(event.verb) or event_word(event.verb))
 
 
 def _set(after: Mapping[str, Any], directory: Directory) -> str:
     named = ("lead_unit_id", "owner_id", "due_on")
     return "，".join(f"{FIELDS[name]} {_value(name, after[name], directory)}" for name in named if after.get(name))
+
+
+def _assigned(event: Happened, directory: Directory) -> str:
+    return _("分派：%(details)s", details=_changes(event, directory) or _("人员和时限齐全"))
+
+
+def _changed(event: Happened, directory: Directory) -> str:
+    return _("改动：%(details)s", details=_changes(event, directory))
+
+
+def _handed_over(event: Happened, directory: Directory) -> str:
+    return _("移交：%(details)s", details=_changes(event, directory))
+
+
+def _continued(event: Happened, _directory: Directory) -> str:
+    return _("接着办 %(number)s，以前年度的事项", number="{plan_year}-{number:03}".format(**event.after))
+
+
+def _asked(event: Happened, directory: Directory) -> str:
+    day = _value("due_on", event.after.get("proposed_on"), directory)
+    return _("逾期补报，申请延至 %(day)s", day=day) if event.after.get("late") else _("申请延期至 %(day)s", day=day)
+
+
+def _extended(event: Happened, directory: Directory) -> str:
+    return _("同意延期：%(details)s", details=_changes(event, directory))
+
+
+def _split(event: Happened, _directory: Directory) -> str:
+    numbers = "、".join(f"{number:03d}" for number in event.after.get("parts", ()))
+    return _("拆成 %(numbers)s", numbers=numbers)
+
+
+def _closed(event: Happened, _directory: Directory) -> str:
+    word = _("签批销号（逾期办结）") if event.after.get("late") else _("签批销号")
+    return _("%(what)s，材料不全，例外说明", what=word) if event.after.get("exception") else word
+
+
+_DETAILED: dict[str, Callable[[Happened, Directory], str]] = {
+    "assigned": _assigned, "changed": _changed, "handed_over": _handed_over, "continued": _continued,
+    "extension_asked": _asked, "extended": _extended, "split": _split, "closed": _closed,
+}  # fmt: skip
 
 
 def _changes(event: Happened, directory: Directory) -> str:
