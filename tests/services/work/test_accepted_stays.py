@@ -21,8 +21,7 @@ def accepted(world: World) -> WorkEntry:
     db.session.commit()
     new = NewProgress("组织执法人员培训", figures=(NewFigure("执法培训", "2", "次"),))
     entry = report_progress(world.actor("yx-staff"), NOW, task.id, new)
-    [entry] = accept(world.actor("yx-head"), NOW, {entry.id: entry.version_id})
-    return entry
+    return accept(world.actor("yx-head"), NOW, {entry.id: entry.version_id})[0]
 
 
 @pytest.mark.parametrize(

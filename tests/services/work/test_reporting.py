@@ -1,6 +1,7 @@
 """Reporting progress: by whom, on what, and what the task learns from it."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -125,7 +126,7 @@ def test_only_work_that_goes_on_is_reported(desk: Desk, state: TaskState, code: 
         ({"evidence_ids": (404,)}, "evidence_ids"),
     ],
 )
-def test_the_field_at_fault_is_named(desk: Desk, values: dict[str, object], field: str) -> None:
+def test_the_field_at_fault_is_named(desk: Desk, values: dict[str, Any], field: str) -> None:
     task = desk.task()
     with pytest.raises(Invalid) as refused:
         desk.report("yx-staff", task, **values)
