@@ -1,6 +1,7 @@
 """What the ledger finds, counts and sorts."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -159,3 +160,30 @@ def test_former_people_keep_their_names_but_cannot_be_chosen(world: World) -> No
     assert (entry.name, entry.active) == ("吴静", False)
     assert names(world).people[world.user("yx-head").id].active
     assert isinstance(db.session.get(Task, 1), Task)
+
+
+def test_the_ledger_can_show_what_the_desk_counts(world: World) -> None:
+    begun = add_task(world, started_on=date(2026, 2, 3)).number
+    add_task(world, started_on=date(2026, 2, 3), reported_on=date(2026, 7, 1))
+    add_task(world, started_on=date(2026, 7, 2))
+    add_task(world, started_on=date(2026, 2, 3), state=TaskState.SUBMITTED)
+    assert found(world, about="unreported") == [begun]
+
+
+def test_a_task_closed_on_its_last_day_in_china_is_closed_in_time(world: World) -> None:
+    last: dict[str, Any] = {"state": TaskState.CLOSED, "due_on": date(2026, 6, 30)}
+    in_time = add_task(world, closed_at=datetime(2026, 6, 30, 15, 59, tzinfo=UTC), **last).number
+    late = add_task(world, closed_at=datetime(2026, 6, 30, 16, 0, tzinfo=UTC), **last).number
+    missed: dict[str, Any] = {"late_since": date(2026, 5, 1), "closed_at": datetime(2026, 6, 1, 2, 0, tzinfo=UTC)}
+    missed_first = add_task(world, **last, **missed).number
+    assert found(world, about="on_time") == [in_time]
+    assert found(world, about="late") == [late, missed_first]
+
+
+def test_the_unit_that_leads_may_be_asked_for_alone(world: World) -> None:
+    led = add_task(world, unit="zf").number
+    helped = add_task(world, unit="dzb")
+    helped.supporting_units.append(world.unit("yunxi-zf"))
+    db.session.flush()
+    assert found(world, lead="zf") == [led]
+    assert found(world, unit="zf") == [led, helped.number]

@@ -4,35 +4,46 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, String, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, String, bindparam, func, not_, or_, select
 
 from tracker.domain.lights import Cutoffs, Light
 from tracker.domain.people import Actor
-from tracker.domain.tasks import TaskKind, TaskState
+from tracker.domain.quarters import bounds, quarter_of
+from tracker.domain.tasks import OPEN, TaskKind, TaskState
 from tracker.models import Task
 from tracker.models.tasks import task_supporting_unit
+from tracker.queries.day_math import local_day
 from tracker.queries.directory import Directory, Entry, by_key
-from tracker.queries.kept import kept, read
-from tracker.queries.ledger_filter import ME, PAGE_SIZE, LedgerFilter
+from tracker.queries.kept import constant, kept, read
+from tracker.queries.ledger_filter import ME, PAGE_SIZE, About, LedgerFilter
 from tracker.queries.lights import ENDED_STATES, light_column, light_is
 from tracker.queries.scope import may_see
 from tracker.queries.search import matching
 from tracker.queries.task_rows import COLUMNS, CUT, LedgerRow, Order, ledger_rows, with_sources
 
+CLOSED = constant(TaskState.CLOSED)
+UNDER_WAY = [constant(state) for state in sorted(OPEN - {TaskState.SUBMITTED})]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which ledger: one organisation's tasks of one plan year, as seen by the actor, with lights as of today."""
+    """Which ledger: one organisation's tasks of one plan year, as seen by the actor, with lights as of today.
+
+    `ahead`: minutes by which the office's clock is ahead of UTC, for the days on which tasks were closed.
+    """
 
     actor: Actor
     org_id: int
     year: int
     cut: Cutoffs
+    ahead: int = 480
 
     @property
     def values(self) -> dict[str, Any]:
         """What the statements here are run with."""
-        return {"org": self.org_id, "year": self.year} | {f"cut_{name}": day for name, day in asdict(self.cut).items()}
+        cut = {f"cut_{name}": value for name, value in asdict(self.cut).items()}
+        quarter = bounds(self.cut.red.year, quarter_of(self.cut.red))[0]
+        return {"org": self.org_id, "year": self.year, "quarter": quarter, "ahead": self.ahead} | cut
 
 
 def tasks_of(actor: Actor) -> ColumnElement[bool]:
@@ -72,7 +83,8 @@ def _kept(name: tuple[str, ...], actor: Actor, asked: LedgerFilter, build: Calla
     """Statements are kept by the shape of the filter; those with words to search for are not."""
     if asked.q:
         return build()
-    shape = (asked.kind, asked.state, *(bool(getattr(asked, item)) for item in ("theme", "unit", "owner", "sponsor")))
+    given = (bool(getattr(asked, name)) for name in ("theme", "unit", "lead", "owner", "sponsor"))
+    shape = (asked.kind, asked.state, asked.about, *given)
     return kept(("ledger", name, shape), actor, build)
 
 
@@ -85,6 +97,10 @@ def _wanted(place: Place, asked: LedgerFilter) -> list[ColumnElement[bool]]:
         found.append(Task.state == TaskState(asked.state))
     if asked.theme:
         found.append(Task.theme_code == bindparam("theme", type_=String))
+    if asked.about:
+        found.append(about(About(asked.about)))
+    if asked.lead:
+        found.append(Task.lead_unit_id == bindparam("lead", type_=Integer))
     if asked.unit:
         found.append(leads_or_supports(bindparam("unit", type_=Integer)))
     if asked.owner:
@@ -99,13 +115,24 @@ def _wanted(place: Place, asked: LedgerFilter) -> list[ColumnElement[bool]]:
 def _values(actor: Actor, asked: LedgerFilter, directory: Directory) -> dict[str, Any]:
     """The ids behind the codes and accounts of the filter."""
     found: dict[str, Any] = {"theme": asked.theme} if asked.theme else {}
-    if asked.unit:
-        found["unit"] = _id_of(directory.units, asked.unit)
+    for name in ("unit", "lead"):
+        if key := getattr(asked, name):
+            found[name] = _id_of(directory.units, key)
     if asked.owner:
         found["owner"] = _person(actor, directory, asked.owner)
     if asked.sponsor:
         found["sponsor"] = _person(actor, directory, asked.sponsor)
     return found
+
+
+def about(what: About) -> ColumnElement[bool]:
+    """The condition behind About, for statements that are run with the values of a Place."""
+    if what is About.UNREPORTED:
+        last = func.coalesce(Task.reported_on, Task.started_on)
+        return Task.state.in_(UNDER_WAY) & (last < bindparam("quarter", type_=Date))
+    closed_on = local_day(Task.closed_at, bindparam("ahead", type_=Integer))
+    in_time = Task.late_since.is_(None) & (closed_on <= Task.due_on)
+    return (Task.state == CLOSED) & (in_time if what is About.ON_TIME else not_(in_time))
 
 
 def leads_or_supports(unit_id: ColumnElement[int]) -> ColumnElement[bool]:

@@ -16,17 +16,32 @@ SORTS = ("light", "number", "title", "due", "state")
 MAX_TEXT = 100
 
 
+class About(StrEnum):
+    """What the desk counts beside lights and states: open tasks without a report since the quarter began, tasks that
+    were closed in time, and those that were closed late (逾期办结).
+    """
+
+    UNREPORTED = "unreported"
+    ON_TIME = "on_time"
+    LATE = "late"
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """Values as they stand in the address; "" means not asked for. Units by code, people by account (or `me`)."""
+    """Values as they stand in the address; "" means not asked for. Units by code, people by account (or `me`).
+
+    `unit` has any part in a task, `lead` leads it.
+    """
 
     kind: str = ""
     theme: str = ""
     unit: str = ""
+    lead: str = ""
     owner: str = ""
     sponsor: str = ""
     state: str = ""
     light: str = ""
+    about: str = ""
     q: str = ""
     sort: str = DEFAULT_SORT
     page: int = 1
@@ -53,7 +68,7 @@ class LedgerFilter:
         return {name: value for name, value in values.items() if value and value != defaults.get(name)}
 
 
-NARROWING = ("kind", "theme", "unit", "owner", "sponsor", "state", "light", "q")
+NARROWING = ("kind", "theme", "unit", "lead", "owner", "sponsor", "state", "light", "about", "q")
 
 
 def parse(values: Mapping[str, str], directory: Directory) -> tuple[LedgerFilter, list[str]]:
@@ -69,9 +84,10 @@ def parse(values: Mapping[str, str], directory: Directory) -> tuple[LedgerFilter
 
 
 def _known(name: str, value: str, directory: Directory) -> bool:
-    enums: dict[str, type[StrEnum]] = {"kind": TaskKind, "state": TaskState, "light": Light}
+    enums: dict[str, type[StrEnum]] = {"kind": TaskKind, "state": TaskState, "light": Light, "about": About}
     shelves: dict[str, dict[int, Entry]] = {
-        "unit": directory.units, "owner": directory.people, "sponsor": directory.people, "theme": directory.themes
+        "unit": directory.units, "lead": directory.units, "owner": directory.people, "sponsor": directory.people,
+        "theme": directory.themes,
     }  # fmt: skip
     if name in enums:
         return value in list(enums[name])

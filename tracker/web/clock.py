@@ -1,6 +1,6 @@
 """The present, as the application's clock and the office's time zone see it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from flask import current_app
 
@@ -27,3 +27,9 @@ def local(instant: datetime) -> datetime:
 def today() -> date:
     """The local date: deadlines are local dates."""
     return local(now()).date()
+
+
+def minutes_ahead() -> int:
+    """By how many minutes the office's clock is ahead of UTC at present."""
+    offset = local(now()).utcoffset() or timedelta()
+    return int(offset.total_seconds()) // 60

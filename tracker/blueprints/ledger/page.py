@@ -139,12 +139,14 @@ class LedgerPage:
     @property
     def chips(self) -> list[Chip]:
         """What narrows this list, each with the address without it."""
-        return chips(self.asked, self.selects, self.url) if self.asked.narrows else []
+        return chips(self.asked, self.selects, self.directory, self.url) if self.asked.narrows else []
 
     @property
     def hidden(self) -> dict[str, object]:
         """What the filter form carries along."""
-        return {name: value for name, value in self.asked.address().items() if name in {"light", "sort"}}
+        return {
+            name: value for name, value in self.asked.address().items() if name in {"light", "sort", "lead", "about"}
+        }
 
     @cached_property
     def can_assign(self) -> bool:
@@ -194,6 +196,6 @@ def build(values: Mapping[str, str], bulk: Bulk | None = None) -> LedgerPage:
     here, today = scope(), clock.today()
     directory = directory_of(here.actor, here.org.id, today)
     asked, unknown = parse(values, directory)
-    place = Place(here.actor, here.org.id, here.year, cutoffs_of(here.org, today))
+    place = Place(here.actor, here.org.id, here.year, cutoffs_of(here.org, today), clock.minutes_ahead())
     counts = queries.counts(place, asked, directory)
     return LedgerPage(here, place, directory, asked, unknown, counts, bulk or Bulk())
