@@ -32,7 +32,14 @@ class Entry:
 
 
 GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
-    (_l("我的"), (Entry("mine", "mine.index", "pen", _l("我的事项"), _l("事项"), count="mine"),)),
+    (
+        _l("我的"),
+        (
+            Entry("mine", "mine.index", "pen", _l("我的事项"), _l("事项"), count="mine"),
+            Entry("records", "records.index", "clip", _l("工作纪实"), _l("纪实")),
+            Entry("notices", "notices.index", "bell", _l("提醒"), _l("提醒"), count="notices"),
+        ),
+    ),
     (
         _l("督办"),
         (
@@ -47,11 +54,14 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
     (
         _l("管理"),
         (
+            Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
+            Entry("indicators", "indicators.index", "ring", _l("指标"), _l("指标")),
             Entry("people", "people.index", "people", _l("单位与人员"), _l("人员")),
             Entry(
                 "organisations", "organisations.index", "hall", _l("组织"), _l("组织"),
                 permission=Permission.MANAGE_ORGANISATIONS,
             ),
+            Entry("log", "log.index", "shield", _l("操作日志"), _l("日志"), permission=Permission.AUDIT),
         ),
     ),
 )  # fmt: skip

@@ -81,7 +81,7 @@ class WorkForm(VersionForm):
         super().refuse(error)
 
     def keep_files(self, actor: Actor, now: datetime, org_id: int) -> bool:
-        """Keep what was sent; whatever the rest of the form holds, no file has to be sent twice. False if one is refused."""
+        """Keep what was sent, whatever else is wrong: nothing has to be sent twice. False if a file is refused."""
         blobs = FolderBlobs(clock.settings().data_dir / "blobs")
         refused = False
         for upload in (upload for upload in self.files.data or () if upload and upload.filename):
@@ -98,12 +98,16 @@ class WorkForm(VersionForm):
 def _typed() -> list[NewFigure]:
     numbers = [int(found[1]) for found in map(_ROW.fullmatch, request.form) if found]
     rows = [
-        NewFigure(*(request.form.get(f"figures-{number}-{part}", "").strip() for part in ("name", "value", "unit")))
+        NewFigure(_part(number, "name"), _part(number, "value"), _part(number, "unit"))
         for number in range(min(max(numbers, default=-1) + 1, MOST_ROWS))
     ]
     while rows and not (rows[-1].name or rows[-1].value or rows[-1].unit):
         rows.pop()
     return rows
+
+
+def _part(number: int, name: str) -> str:
+    return request.form.get(f"figures-{number}-{name}", "").strip()
 
 
 def _as_typed(figure: Any) -> NewFigure:

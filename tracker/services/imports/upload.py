@@ -89,6 +89,7 @@ def _reading_of(actor: Actor, now: datetime, parsed: ParsedReport, edition: Edit
         org_text=parsed.org and parsed.org[:NAME_MOST],
         sections=[section.to_json() for section in parsed.sections],
         findings=[finding.to_json() for finding in parsed.findings],
+        figures=[figure.to_json() for figure in parsed.figures],
         read_at=now,
         items=items_of(parsed, edition.org_id, advice_for(actor, edition.org_id)),
     )

@@ -1,18 +1,5 @@
-// The ledger: filters apply as they are chosen, the bulk bar appears with the first selection. Without this file
-// everything works by buttons.
-const filters = document.querySelector("[data-filters]");
-if (filters) {
-  filters.querySelector("[data-without-script]").hidden = true;
-  filters.addEventListener("change", (event) => {
-    if (event.target.matches("select")) filters.requestSubmit();
-  });
-  filters.addEventListener("submit", () => {
-    for (const field of filters.elements) if (field.name && !field.value) field.disabled = true;
-  });
-  addEventListener("pageshow", () => {
-    for (const field of filters.elements) field.disabled = false;
-  });
-}
+// The ledger: the bulk bar appears with the first selection. Without this file everything works by buttons.
+import "./filters.js";
 
 const print = document.querySelector("[data-print]");
 if (print) {
