@@ -20,9 +20,9 @@ def indicator(world: World, name: str, org: str = "yunxi") -> Indicator:
     return db.session.scalars(mine).one()
 
 
-def kept(desk: Desk, *figures: NewFigure) -> list[tuple[str, Decimal, str, Qualifier]]:
+def kept(desk: Desk, *figures: NewFigure) -> list[tuple[str, float, str, Qualifier]]:
     entry = desk.report("yx-staff", desk.task(), figures=figures)
-    return [(one.name, one.value, one.unit, one.qualifier) for one in entry.figures]
+    return [(one.name, float(one.value), one.unit, one.qualifier) for one in entry.figures]
 
 
 def test_figures_are_kept_as_the_office_writes_them(desk: Desk) -> None:
@@ -46,7 +46,7 @@ def test_a_unit_typed_twice_counts_once(desk: Desk) -> None:
     assert kept(
         desk, figure("罚没款", "1.2万元", "万元"), figure("培训", "6次", "次"), figure("投入", "3万", "万元")
     ) == [
-        ("罚没款", Decimal("1.2"), "万元", Qualifier.EXACT),
+        ("罚没款", 1.2, "万元", Qualifier.EXACT),
         ("培训", 6, "次", Qualifier.EXACT),
         ("投入", 3, "万元", Qualifier.EXACT),
     ]

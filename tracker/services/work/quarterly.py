@@ -80,6 +80,7 @@ def report_quarter(  # noqa: PLR0913, PLR0917 - one form of a whole page
         raise Invalid("required", field="text")
     sheet = _Sheet(unit_id, from_on, to_on, text, tuple(evidence_ids), author_id, by_theme)
     form = tidy_key(key)
+    lock_organisation(actor, org_id)  # the same quarter from two people at once
     keys = {theme: tidy_key(f"{form}-{theme}") if theme else form for theme in by_theme}
     return all_once(actor, org_id, [*keys.values()], WorkRecord, lambda: _make(actor, now, org_id, sheet, keys))
 
@@ -107,7 +108,6 @@ def _by_theme(actor: Actor, org_id: int, lines: Sequence[QuarterLine]) -> dict[s
 
 
 def _make(actor: Actor, now: datetime, org_id: int, sheet: _Sheet, keys: Mapping[str | None, str]) -> list[WorkRecord]:
-    lock_organisation(actor, org_id)  # the same quarter from two people at once
     _refuse_again(actor, sheet)
     return [
         make_record(actor, now, org_id, sheet.record(theme), key, needs_text=theme is None)
