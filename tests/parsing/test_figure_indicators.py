@@ -21,6 +21,9 @@ from tracker.parsing.figures import figures_in
         ("全镇现有在册调解员50余名。", "在册调解员"),
         ("举办“法治进校园”活动9次。", "“法治进校园”活动"),
         ("新增监控探头86。", "新增监控探头"),
+        ("1月至10月救助困难群众930人次。", "救助困难群众"),
+        ("网上办件率从85%提高到96%。", "网上办件率"),
+        ("执法人员及时办结率100%。", "执法人员及时办结率"),
     ],
 )
 def test_words_before_the_number_name_it(text: str, indicator: str) -> None:

@@ -65,6 +65,8 @@ def test_targets_are_no_results(text: str) -> None:
         "从4个方面推进，工作分为七方面21个要点。",
         "实现一站式办理、最多跑一次、只进一扇门。",
         "完善三项制度，打造一批示范点。",
+        "成立以镇长为组长、2名副镇长为副组长的领导小组。",
+        "每个网格组建1名网格长+3名专职+若干志愿者的队伍。",
     ],
 )
 def test_structures_are_not_counted(text: str) -> None:
@@ -79,6 +81,7 @@ def test_ranges_are_no_single_number(text: str) -> None:
 def test_what_a_result_is_compared_with_is_left_out() -> None:
     assert [int(f.value) for f in figures_in("办理案件11件，相较去年22件明显下降。")] == [11]
     assert [int(f.value) for f in figures_in("网上办件率从85%提高到96%。")] == [96]
+    assert [int(f.value) for f in figures_in("满意率由上年的95%升至98%。")] == [98]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,8 @@ class Clause:
 
     def _after(self, amount: Amount, start: int, left: str) -> Named:
         rates = rates_sharing(left) if amount.unit == "%" else []
-        name = before_number(left) or after_next(left, amount.right) or self._earlier(amount, start)
+        shared = after_next(left, amount.right)
+        name = (left.endswith("等") and shared) or before_number(left) or shared or self._earlier(amount, start)
         if is_change(name):
             name = self.before + name
         else:

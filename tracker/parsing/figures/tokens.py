@@ -7,12 +7,12 @@ import re
 from .amounts import Amount
 from .words import CHANGE
 
-# 第3次, 2.0版, 〔2024〕2号, 1+3, 几十, 前10名, 3—5个, 14时30分.
+# 第3次, 2.0版, 〔2024〕2号, 1+3, 1名组长+3名组员, 几十, 前10名, 3—5个, 14时30分.
 _LEFT = re.compile(
     r"(?:[0-9A-Za-z.第\[〔×+/·几零]|[0-9][点时]|[0-9][\u4e00-\u9fff%]?[-—–~至到]|[-—–~]|(?<![目此以之年日会])前|位[列居]|"
     r"排名|每)$"
 )
-_RIGHT = re.compile(r"[-—–~至到][0-9]|[/+×]|[A-Za-z]")
+_RIGHT = re.compile(r"[-—–~至到][0-9]|[/+×]|[A-Za-z]|[^,、“]{1,10}\+[0-9]")
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("【", "】"), ("「", "」"))
 _TALLY = re.compile(r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数)?:$")
 # 较上年22件59人: what the result is compared with.
@@ -20,7 +20,7 @@ _COMPARED = re.compile(
     r"(?:相?较于?|对?比|相比)(?:去年|上年|上一年|20\d\d年)度?(?:同期)?的?(?:[0-9.]+[\u4e00-\u9fff%]{1,3})*$"
 )
 # 从85%提高到96%: what it was before.
-_FROM = re.compile(r"[从由]$")
+_FROM = re.compile(r"[从由][^,、0-9]{0,8}$")
 _TO = re.compile(rf"{CHANGE}[到至]|[增降升][到至]|[到至]")
 _WORDS = 12
 
