@@ -6,8 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.errors import Invalid
-from tracker.domain.tasks import ENDED, NEEDS_REASON, OPEN, PATH, Move, TaskState, missing_for_assignment, next_state
+from tracker.domain.errors import Invalid, NotAllowed
+from tracker.domain.people import Actor, Role, Seat
+from tracker.domain.permissions import Subject
+from tracker.domain.tasks import (
+    ENDED,
+    MOVE_OF,
+    NEEDS_REASON,
+    OPEN,
+    PATH,
+    STEPS,
+    Move,
+    TaskState,
+    check_move,
+    missing_for_assignment,
+    next_state,
+    possible_moves,
+)
 
 FORWARD = (Move.ASSIGN, Move.RECEIVE, Move.SUBMIT, Move.CLOSE)
 
@@ -81,3 +96,51 @@ def test_whatever_people_do_a_closed_task_was_submitted_before(moves: list[Move]
             continue
         if state is TaskState.CLOSED:
             assert before is TaskState.SUBMITTED
+
+
+def test_a_task_suspended_before_it_was_assigned_waits_for_assignment_again() -> None:
+    assert next_state(TaskState.SUSPENDED, Move.REOPEN, ready=False) is TaskState.UNASSIGNED
+    assert {move for move in Move if STEPS[move].unready} == {Move.REOPEN}
+
+
+def test_every_move_stands_in_the_table_with_a_verb_of_its_own() -> None:
+    assert set(STEPS) == set(Move)
+    assert {MOVE_OF[step.verb] for step in STEPS.values()} == set(Move)
+
+
+TOWN, OFFICE, OWNER, SPONSOR, OTHER = 2, 20, 8, 9, 7
+TASK = Subject(TOWN, OFFICE, OWNER, SPONSOR)
+
+
+def moves_of(*roles: Role, user: int = OTHER) -> set[Move]:
+    actor = Actor(user, "吴静", (Seat(TOWN, OFFICE, frozenset(roles)),))
+    return {move for state in TaskState for move in possible_moves(actor, state, TASK)}
+
+
+def test_who_may_take_which_move() -> None:
+    steering = {Move.ASSIGN, Move.RETURN, Move.REOPEN, Move.SUSPEND, Move.MERGE}
+    assert moves_of(Role.LEADER) == steering
+    assert moves_of(Role.COORDINATOR) == steering | {Move.RECEIVE, Move.HAND_BACK, Move.SUBMIT}
+    assert moves_of(Role.UNIT_HEAD) == {Move.ASSIGN, Move.HAND_BACK}
+    assert moves_of(Role.STAFF) == moves_of(Role.VIEWER) == moves_of(Role.ADMINISTRATOR) == set()
+
+
+def test_owner_and_sponsor_have_their_moves_whatever_their_role() -> None:
+    assert moves_of(Role.VIEWER, user=OWNER) == {Move.RECEIVE, Move.HAND_BACK, Move.SUBMIT}
+    assert moves_of(Role.VIEWER, user=SPONSOR) == {Move.RETURN, Move.CLOSE, Move.REOPEN}
+
+
+def test_nobody_ends_their_own_work() -> None:
+    own = Subject(TOWN, OFFICE, OTHER, OTHER)
+    leader = Actor(OTHER, "周正平", (Seat(TOWN, OFFICE, frozenset({Role.LEADER})),))
+    for move in (Move.CLOSE, Move.SUSPEND):
+        with pytest.raises(NotAllowed, match="own_work"):
+            check_move(leader, move, own)
+
+
+def test_from_a_state_only_its_own_moves_are_offered() -> None:
+    coordinator = Actor(OTHER, "李文澜", (Seat(TOWN, OFFICE, frozenset({Role.COORDINATOR})),))
+    assert possible_moves(coordinator, TaskState.ASSIGNED, TASK) == [
+        Move.RECEIVE, Move.HAND_BACK, Move.SUSPEND, Move.MERGE
+    ]  # fmt: skip
+    assert possible_moves(coordinator, TaskState.MERGED, TASK) == []

@@ -68,9 +68,9 @@ def add_proof(world: World, task: Task, author: str = "yx-staff", **values: Any)
         "year": task.plan_year, "unit_id": task.lead_unit_id, "from_on": day, "to_on": day, "text": "已整改到位。",
         "created_at": MADE, "state": EntryState.ACCEPTED, "key": uuid4().hex,
     }  # fmt: skip
-    author_id = world.user(author).id
+    author_id, evidence = world.user(author).id, values.pop("evidence", None)
     entry = ProgressUpdate(org_id=task.org_id, task_id=task.id, author_id=author_id, **{**given, **values})
-    entry.evidence = [add_evidence(world)]
+    entry.evidence = [add_evidence(world)] if evidence is None else evidence
     db.session.add(entry)
     db.session.flush()
     return entry
