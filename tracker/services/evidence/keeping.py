@@ -38,8 +38,7 @@ def keep(
     sha256 = hashlib.sha256(data).hexdigest()
     known = _known(actor, org_id, sha256)
     if known is not None:
-        blobs.put(data)  # a blob that was lost is there again
-        return known
+        return _restored(known, data, blobs)
     db.session.rollback()  # a photo takes a moment: nobody should wait meanwhile for SQLite's one write lock
     kept = Evidence(
         org_id=org_id, sha256=sha256, filename=safe_name(filename), media_type=found.media_type, size=len(data),
@@ -56,6 +55,15 @@ def _develop(kept: Evidence, data: bytes, blobs: Blobs) -> None:
     kept.copy_sha256, kept.preview_sha256 = blobs.put(copies.copy), blobs.put(copies.preview)
     kept.width, kept.height = copies.width, copies.height
     kept.taken_at = copies.taken_at.isoformat() if copies.taken_at else ""
+
+
+def _restored(known: Evidence, data: bytes, blobs: Blobs) -> Evidence:
+    """What exists already; a blob that was lost, or a copy of one, is there again."""
+    blobs.put(data)
+    if any(sha256 and sha256 not in blobs for sha256 in (known.copy_sha256, known.preview_sha256)):
+        _develop(known, data, blobs)
+    db.session.commit()
+    return known
 
 
 def _known(actor: Actor, org_id: int, sha256: str) -> Evidence | None:
