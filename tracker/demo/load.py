@@ -13,7 +13,8 @@ from tracker.demo.reports import REPORTS, DemoReport
 from tracker.demo.reviewing import ACCEPTED_ONLY, play_review
 from tracker.demo.stage import Stage
 from tracker.demo.stories import Story, story_of
-from tracker.demo.working import Work, make_by_hand, play_work
+from tracker.demo.work import Work
+from tracker.demo.working import make_by_hand, play_work
 from tracker.domain.errors import Conflict
 from tracker.domain.people import Via, operator
 from tracker.extensions import db

@@ -4,7 +4,7 @@ from sqlalchemy import Engine, inspect, select, text
 
 from tracker.demo.load import refuse_foreign
 from tracker.extensions import db
-from tracker.models import Edition, Organisation, Source
+from tracker.models import Edition, Evidence, Organisation, Source
 from tracker.storage import FolderBlobs
 
 OWN_FUNCTIONS = """
@@ -14,9 +14,11 @@ AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 
 """
 """Functions that migrations made on PostgreSQL, without those of extensions."""
 
+_BLOBS = (Edition.sha256, Source.sha256, Evidence.sha256, Evidence.copy_sha256, Evidence.preview_sha256)
+
 
 def wipe(blobs: FolderBlobs) -> None:
-    """Drop every table of this database, and the blobs that its editions and sources name.
+    """Drop every table of this database, and the blobs that its editions, sources and evidence name.
 
     Not by downgrading: a database in whatever state of its schema must end up empty. Raises Conflict if it holds
     other organisations than the demo's.
@@ -33,7 +35,7 @@ def wipe(blobs: FolderBlobs) -> None:
 
 def _named_blobs(tables: set[str]) -> set[str]:
     found: set[str] = set()
-    for column in (Edition.sha256, Source.sha256):
+    for column in _BLOBS:
         if column.class_.__tablename__ in tables:
             found |= {sha256 for sha256 in db.session.scalars(select(column).distinct()) if sha256}
     return found

@@ -18,12 +18,13 @@ WORKDAY = 8 * 60
 
 @dataclass
 class Stage:
-    """Lookups by code and account, instants that never run past the present, and the tasks made so far."""
+    """Lookups by code and account, instants that never run past the present, the tasks and files made so far."""
 
     calendar: Calendar
     present: datetime
     blobs: Blobs
     tasks: dict[tuple[str, str], int] = field(default_factory=dict)
+    files: dict[tuple[str, str], int] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
     _count: int = 0
 
@@ -34,6 +35,10 @@ class Stage:
     def unit(self, org_id: int, code: str) -> Unit:
         """A unit by its code."""
         return db.session.scalars(select(Unit).where(Unit.org_id == org_id, Unit.code == code)).one()
+
+    def account(self, user_id: int | None) -> str:
+        """A person's account."""
+        return db.session.scalars(select(User.account).where(User.id == user_id)).one()
 
     def user_id(self, account: str) -> int:
         """A person's id."""
