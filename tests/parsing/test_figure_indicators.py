@@ -23,6 +23,7 @@ from tracker.parsing.figures import figures_in
         ("新增监控探头86。", "新增监控探头"),
         ("1月至10月救助困难群众930人次。", "救助困难群众"),
         ("网上办件率从85%提高到96%。", "网上办件率"),
+        ("将建设项目12个纳入台账。", "建设项目"),
         ("执法人员及时办结率100%。", "执法人员及时办结率"),
     ],
 )
@@ -57,6 +58,19 @@ def test_numbers_after_respectively_belong_to_the_names_in_order() -> None:
     text = "人民调解、行政调解、司法调解分别化解纠纷30件、12件、5件。"
     found = {figure.indicator: int(figure.value) for figure in figures_in(text)}
     assert found == {"人民调解化解纠纷": 30, "行政调解化解纠纷": 12, "司法调解化解纠纷": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全镇未发生行政诉讼案件。", "行政诉讼案件"),
+        ("对辖区企业检查未发现重大隐患。", "重大隐患"),
+        ("命案零发生。", "命案"),
+        ("实现重点时段零上访。", "上访"),
+    ],
+)
+def test_a_zero_statement_is_of_what_did_not_happen(text: str, indicator: str) -> None:
+    assert [figure.indicator for figure in figures_in(text)] == [indicator]
 
 
 def test_parts_in_brackets_name_their_whole() -> None:

@@ -37,6 +37,8 @@ def test_names_dates_and_ranks_are_no_figures(text: str) -> None:
         "派出所每学期开展一次法治课。",
         "各村每年集中学习不少于4次。",
         "重大决策必须经过2次论证。",
+        "要求各村培训不少于2次。",
+        "历时3个多月，开庭2个半小时。",
         "实行24小时值班，3个工作日内答复，10日内办结。",
     ],
 )
@@ -51,6 +53,7 @@ def test_rules_limits_and_frequencies_are_no_figures(text: str) -> None:
         "计划投资99.8亿元。",
         "下一步，开展执法培训6次，新建调解室3个。",
         "拟建设法治广场2处。",
+        "到2027年建成示范村5个。",
     ],
 )
 def test_targets_are_no_results(text: str) -> None:
@@ -65,6 +68,7 @@ def test_targets_are_no_results(text: str) -> None:
         "从4个方面推进，工作分为七方面21个要点。",
         "实现一站式办理、最多跑一次、只进一扇门。",
         "完善三项制度，打造一批示范点。",
+        "推进二期、三期建设，完成一期工程。",
         "成立以镇长为组长、2名副镇长为副组长的领导小组。",
         "每个网格组建1名网格长+3名专职+若干志愿者的队伍。",
     ],
@@ -76,6 +80,21 @@ def test_structures_are_not_counted(text: str) -> None:
 @pytest.mark.parametrize("text", ["打造2—3个示范点。", "每村配备3至5名网格员。", "受理10~12件。"])
 def test_ranges_are_no_single_number(text: str) -> None:
     assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照上级要求开展执法检查5次。",
+        "举办模拟法庭3场。",
+        "下半年，开展执法检查12次。",
+        "从2019年到2024年累计化解纠纷300件。",
+        "开展“每周一学”活动20场。",
+        "若干措施落地12项。",
+    ],
+)
+def test_words_that_only_look_like_rules_or_targets_hide_no_result(text: str) -> None:
+    assert len(figures_in(text)) == 1
 
 
 def test_what_a_result_is_compared_with_is_left_out() -> None:

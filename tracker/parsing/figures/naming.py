@@ -9,7 +9,7 @@ from .words import CHANGE, LIGHT, MANNER, MEANS, OURS, TIME, TOTAL, UNIT, VERB, 
 _TOTAL = re.compile(rf"^.*{TOTAL}")
 _YEAR = re.compile(r"^[^比较]*(?:20[0-9]{2}年度?|全年(?!龄)|今年)(?:以来)?")
 _HEAD = re.compile(
-    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|确保|{OURS}(?=.{{3}})|"
+    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|将(?!近)|确保|{OURS}(?=.{{3}})|"
     rf"(?:{WE}(?=[共已有现还又新均]|{VERB})|{WE}$))"
 )
 _TAIL = re.compile(

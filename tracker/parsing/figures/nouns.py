@@ -10,6 +10,8 @@ from .words import LIGHT, MONEY, OPENER, UNIT, VERB
 
 _NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()0-9]*\)|[^0-9、《“()])*)")
 _OPENER = re.compile(OPENER)
+# What is said of things named before their number: 建设项目12个纳入台账, 干部5人获评先进.
+_PREDICATE = re.compile(r"纳入|列入|移[交送]|转[交办]|获|被|得到|实现|通过|达到|投入")
 _RUN_ON = re.compile(
     rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已|(?<![针相应面])对(?![象外接口策])|(?<![存潜现内所正])在(?![校岗册编])|"
     r"(?<![达直])到(?![位期场户]))"
@@ -46,7 +48,8 @@ def stands_after_its_noun(amount: Amount, left: str) -> bool:
         return True
     if _MONEY.fullmatch(amount.unit or "") and _VERB.match(amount.right) and before_number(left):
         return True
-    if amount.spaced and len(before_number(left)) > 2:
+    named = len(before_number(left))
+    if (amount.spaced and named > 2) or (_PREDICATE.match(amount.right) and named > 1):
         return True
-    named = without_tail(left)
-    return amount.unit == "%" and bool(_RATE.search(named) or is_change(named))
+    words = without_tail(left)
+    return amount.unit == "%" and bool(_RATE.search(words) or is_change(words))

@@ -14,12 +14,15 @@ from .words import MADE, MEASURED, TOTAL
 _FREQUENCY = re.compile(
     r"每(?:[一二两三半\d]{0,2}个?(?:年|季|月|周|天|日|旬|学期|半年|村|人|户|名|场|次|期|社区|单位|镇|网格))"
 )
-_RULE = re.compile(r"应当|必须|不得(?!少)|原则上|要求|须(?!知)|凡是?|如果|若|一旦|按照[^,]{0,12}标准")
+_RULE = re.compile(r"应当|必须|不得(?!少)|原则上|要求|(?<!无)须(?!知)|(?<![平非])凡|如果|若(?!干)|一旦")
+# 按照上级要求开展检查5次: what the work goes by.
+_BASIS = re.compile(r"(?:按照?|根据|依据|依照|对照|落实|围绕)[^,]{0,16}?要求")
 _TARGET = re.compile(
-    r"力争|预计|拟(?!定|制|订)|(?<![按照])计划(?=投资|投入|新|建|开展|举办|组织|完成|实施|培育|创建|打造|用|于|到|在)|"
-    r"将(?=新|建|于|投入|举办|开展|达到|完成|组织)|努力(?:实现|达到)|到20\d\d年"
+    r"力争|预计|(?<!模)拟(?=建|新|投|开|举|于|在|对|用|组织|完成)|(?<![按照])计划(?=投资|投入|新|建|开展|举办|组织|完成|实施|培育|创建|打造|用|于|到|在)|"
+    r"将(?=新建|新增(?!的)|建成|建设(?!项目)|于|投入|举办|开展|达到|完成|组织)|努力(?:实现|达到)|(?<![至年])到20\d\d年"
 )
-_AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?:{lex.NEXT})")
+# 下半年 may lie behind: a report on the year tells what was done in it.
+_AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?!下半年|次年)(?:{lex.NEXT})")
 # 分为3个部分, 从4个方面, 4个意识, 2名副镇长为副组长.
 _STRUCTURE = re.compile(
     r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘)|[^,]{0,12}为副?组长"
@@ -49,14 +52,14 @@ def refused(amount: Amount, words: str, sentence: str) -> bool:
 
 
 def _frequency(amount: Amount) -> bool:
-    found = list(_FREQUENCY.finditer(amount.left))
+    found = list(_FREQUENCY.finditer(amount.left, amount.left.rfind("”") + 1))
     if not found or "平均" in amount.left:
         return False
     return not _AFTER_TOTAL.search(amount.left, found[-1].end())
 
 
 def _rule_or_target(amount: Amount, sentence: str) -> bool:
-    return bool(_RULE.search(amount.left) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
+    return bool(_RULE.search(_BASIS.sub("", amount.left)) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
 
 
 def _structure(amount: Amount) -> bool:
@@ -72,11 +75,14 @@ def _class_of_things(amount: Amount) -> bool:
 
 
 def _only_spoken(amount: Amount, words: str) -> bool:
-    """Small numerals in words name structures (四个窗口, 一站式) unless something was made, summed or rounded."""
+    """Small numerals in words name structures (四个窗口, 一站式) unless something was made, summed or rounded.
+
+    二 before a measure word is the second one (二期): two of them are 两.
+    """
     total = bool(_TOTAL.search(amount.near))
     if words.strip(_SCALES) == amount.unit:
         return True
-    if amount.value <= 1:
+    if amount.value <= 1 or words[:-1] == "二":
         return not total
     return not (amount.qualifier or amount.closed or total or _MADE.search(amount.near))
 

@@ -10,13 +10,15 @@ from tracker.parsing import lexicon as lex
 from tracker.parsing.model import Figure
 from tracker.parsing.spans import LINE, View
 
+from .naming import before_number
+
 _ZERO = re.compile(
     r"(?:(?:从|均|尚|都)?(?:未|没有?|无)(?:曾|再)?(?:发生|出现|收到|接到|发现)(?:过|一?(?P<a>[起件例宗次人]))?|"
     r"[无没](?:有)?一(?P<b>[起件例宗次人名])|"
     r"零(?=(?:发生|投诉|上访|进京|非访|越级|事故|复议|败诉|违纪|违法|案件|舆情|差评|申请|信访|纠错|撤销|积案|发案)))"
 )
 _STOP = re.compile("[,。;:!?]")
-_DOUBTFUL = re.compile(r"如果?|若|凡|是否|力争|防止|避免|努力实现|争取|一旦|对(?:于)?|尚未")
+_DOUBTFUL = re.compile(r"如果?|若(?!干)|(?<![平非])凡|是否|力争|防止|避免|努力实现|争取|一旦|对于?$")
 _AHEAD = re.compile(lex.NEXT)
 _LOOSE = re.compile(r"^[的了]|(?:的?情况|的?情形等?|等?发生|[的了])$")
 _REACH = 160
@@ -52,7 +54,8 @@ def _figure(view: View, match: re.Match[str], clause: tuple[int, int], part: str
         text=view.plain[first:last],
         value=Decimal(0),
         unit=match["a"] or match["b"],
-        indicator=_LOOSE.sub("", view.plain[match.end() : last]).strip(" "),
+        indicator=_LOOSE.sub("", view.plain[match.end() : last]).strip(" ")
+        or before_number(view.folded[first : match.start()]),
         qualifier=None,
         span=view.span(first, last),
         part=part,
