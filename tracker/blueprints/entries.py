@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from tracker.blueprints.tasks.dealing import Dealing
 from tracker.blueprints.tasks.progress_form import SEVERAL, filled_in
@@ -25,6 +26,7 @@ from tracker.web import clock, pages
 from tracker.web.attempts import tried
 from tracker.web.bodies import allow_large
 from tracker.web.guards import member
+from tracker.web.numerals import count
 from tracker.web.scope import scope, tenant_blueprint
 
 blueprint = tenant_blueprint("entries", __name__, "/entries")
@@ -46,6 +48,12 @@ class WaitingPage:
 
     directory: Directory
     rows: list[Waiting]
+
+    @property
+    def heading(self) -> str:
+        """两条等您采纳."""
+        waiting = len(self.rows)
+        return ngettext("%(n)s条等您采纳", "%(n)s条等您采纳", waiting, n=count(waiting))
 
     @property
     def is_cut(self) -> bool:
