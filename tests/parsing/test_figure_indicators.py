@@ -23,6 +23,9 @@ from tracker.parsing.figures import figures_in
         ("新增监控探头86。", "新增监控探头"),
         ("1月至10月救助困难群众930人次。", "救助困难群众"),
         ("网上办件率从85%提高到96%。", "网上办件率"),
+        ("纠错案件1件已复盘。", "纠错案件"),
+        ("1至8月，两个点全年22期。", "两个点全年"),
+        ("土地纠纷仍有51起。", "土地纠纷"),
         ("将建设项目12个纳入台账。", "建设项目"),
         ("执法人员及时办结率100%。", "执法人员及时办结率"),
     ],
@@ -71,6 +74,11 @@ def test_numbers_after_respectively_belong_to_the_names_in_order() -> None:
 )
 def test_a_zero_statement_is_of_what_did_not_happen(text: str, indicator: str) -> None:
     assert [figure.indicator for figure in figures_in(text)] == [indicator]
+
+
+def test_a_whole_and_what_was_done_of_it_stand_side_by_side() -> None:
+    found = [(figure.indicator, int(figure.value)) for figure in figures_in("积案5件办结4件，7个社区完成5个。")]
+    assert found == [("积案", 5), ("办结", 4), ("社区", 7), ("社区完成", 5)]
 
 
 def test_parts_in_brackets_name_their_whole() -> None:

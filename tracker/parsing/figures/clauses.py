@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from .naming import before_number, is_change
 from .nouns import after_next, after_number, stands_after_its_noun
 from .shared import named_respectively, rates_sharing
 from .starts import clause_before, start_of
+from .words import VERB
+
+_LAST_VERB = re.compile(rf"(?<=.){VERB}[了出]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,9 @@ class Clause:
         return k - 1 == self.ended > 0 and self.view.folded[self.ended] == "("
 
     def _alone(self) -> Iterator[Amount]:
-        """Each amount with the words after it only up to the next one."""
+        """Each amount with the words after it only up to the next one: 7个社区完成5个 is 7个社区 and 完成5个."""
         for amount, following in zip(self.amounts, self.amounts[1:], strict=False):
-            yield replace(amount, right=amount.right[: following.start - amount.end])
+            yield replace(amount, right=_LAST_VERB.sub("", amount.right[: following.start - amount.end]))
         yield self.amounts[-1]
 
     def _after(self, amount: Amount, start: int, left: str) -> Named:

@@ -9,11 +9,11 @@ from .words import CHANGE, LIGHT, MANNER, MEANS, OURS, TIME, TOTAL, UNIT, VERB, 
 _TOTAL = re.compile(rf"^.*{TOTAL}")
 _YEAR = re.compile(r"^[^比较]*(?:20[0-9]{2}年度?|全年(?!龄)|今年)(?:以来)?")
 _HEAD = re.compile(
-    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|将(?!近)|确保|{OURS}(?=.{{3}})|"
+    rf"(?:{TIME}|其中|先后|已经?|均|还(?!款)|但|并且?|且|新的|现?有(?![效关力序奖])|[,、和与的()]|及(?![格时])|{TOTAL}|此外|同时|另外?|由此|使(?!用)|将(?!近)|确保|{OURS}(?=.{{3}})|"
     rf"(?:{WE}(?=[共已有现还又新均]|{VERB})|{WE}$))"
 )
 _TAIL = re.compile(
-    r"(?:达到|达|(?<![行作成认因])为|约|均|共有|共|共计|累计|有|是|已|各|分别|都|的|了|全部|总计|合计|保持在?|至|到|则|仅|"
+    r"(?:达到|达|(?<![行作成认因])为|约|均|共有|共|共计|累计|有|是|已|各|分别|都|的|了|全部|总计|合计|保持在?|至|到|则|仅|仍|"
     rf"(?:[从由][^,、0-9]{{0,8}})?[0-9.]{{1,9}}{UNIT}(?:{CHANGE}|[增降升])?[到至]|"
     r"对|将|向|给|[:、(和与]|(?<![普以涉])及)$"
 )
@@ -33,7 +33,7 @@ def before_number(left: str) -> str:
     total = _TOTAL.match(name)
     if total and len(name) - total.end() >= 2:
         name = name[total.end() :]
-    name = _MEANS.sub("", _without_head(_YEAR.sub("", name)), count=1)
+    name = _MEANS.sub("", _without_head(_YEAR.sub("", name) or name), count=1)
     name = _summed_list(name)
     for adverbial in (_LIGHT, _ACTOR, _MANNER):
         if match := adverbial.match(name):

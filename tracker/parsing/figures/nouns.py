@@ -11,13 +11,14 @@ from .words import LIGHT, MONEY, OPENER, UNIT, VERB
 _NOUN = re.compile(r"的?((?:《[^》]*》?|“[^”]*”?|\([^()0-9]*\)|[^0-9、《“()])*)")
 _OPENER = re.compile(OPENER)
 # What is said of things named before their number: 建设项目12个纳入台账, 干部5人获评先进.
-_PREDICATE = re.compile(r"纳入|列入|移[交送]|转[交办]|获|被|得到|实现|通过|达到|投入")
+_PREDICATE = re.compile(r"纳入|列入|移[交送]|转[交办]|获|被|得到|实现|通过|达到|投入|入户|已|均|都|全部")
 _RUN_ON = re.compile(
     rf"(?<=.)(?:{OPENER}|每[天日周月]|均(?!衡)|全部|已|(?<![针相应面])对(?![象外接口策])|(?<![存潜现内所正])在(?![校岗册编])|"
     r"(?<![达直])到(?![位期场户]))"
 )
 _MONEY = re.compile(MONEY)
 _VERB = re.compile(VERB)
+_ALL_VERB = re.compile(rf"{VERB}[了出]?")
 _MORE = re.compile(rf"[0-9]{{1,12}}余?{UNIT}")
 _CONTENT_VERB = re.compile(rf"((?!{LIGHT}){VERB})了?$")
 _LOOSE = re.compile(r"(?:以及|并且|[和与并、的(到在对达]|(?<!普)及|共|均)+$")
@@ -49,6 +50,8 @@ def stands_after_its_noun(amount: Amount, left: str) -> bool:
     if _MONEY.fullmatch(amount.unit or "") and _VERB.match(amount.right) and before_number(left):
         return True
     named = len(before_number(left))
+    if named > 1 and _ALL_VERB.fullmatch(amount.right):
+        return True
     if (amount.spaced and named > 2) or (_PREDICATE.match(amount.right) and named > 1):
         return True
     words = without_tail(left)

@@ -12,7 +12,7 @@ from .words import UNIT
 
 _ENUMERATOR = re.compile(
     rf"\([{NUMERAL}0-9]{{1,3}}\)|[{NUMERAL}]{{1,3}}[、)是要]|[0-9]{{1,2}}[.、)]|[①-⑳]|第[{NUMERAL}]{{1,2}}[,、]|"
-    rf"[1-9](?=[\u4e00-\u9fff])(?![年月日时点]|{UNIT})"
+    rf"[1-9](?=[\u4e00-\u9fff])(?![年月日时点至到]|{UNIT})"
 )
 _LOOSE = re.compile(r"(?:[、() ]|和(?!谐)|与|及(?![格时]))+")
 _STOPS = ",。;:!?"
