@@ -34,7 +34,7 @@ def task(desk: Desk) -> Task:
 @pytest.mark.parametrize("who", ["yx-coord", "yx-leader", "yx-head"])
 def test_whoever_assigns_sets_the_targets(desk: Desk, task: Task, who: str) -> None:
     set_to(desk, task, TRAINING, Target("案卷评查", "卷", Decimal("40.5")), who=who)
-    assert rows(task) == [("执法培训", 6, "次"), ("案卷评查", Decimal("40.5"), "卷")]
+    assert rows(task) == [("执法培训", Decimal(6), "次"), ("案卷评查", Decimal("40.5"), "卷")]
     assert task.percent == 0
     [event] = desk.events(task)
     assert (event.verb, event.before) == ("targets_set", {"targets": [], "percent": None})
@@ -62,7 +62,7 @@ def test_an_indicator_lends_its_name_and_unit(desk: Desk, task: Task) -> None:
     db.session.add(indicator)
     db.session.commit()
     set_to(desk, task, Target("", "", Decimal(10), indicator.id))
-    assert rows(task) == [("行政执法案件", 10, "件")]
+    assert rows(task) == [("行政执法案件", Decimal(10), "件")]
     with pytest.raises(Invalid) as refused:
         set_to(desk, task, Target("", "人", Decimal(10), indicator.id))
     assert (refused.value.code, refused.value.field) == ("unit_unlike", "targets-0-unit")
