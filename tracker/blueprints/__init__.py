@@ -5,6 +5,7 @@ from flask import Flask
 from tracker.blueprints import (
     assets,
     auth,
+    desk,
     entries,
     evidence,
     health,
@@ -24,7 +25,7 @@ from tracker.blueprints import (
 )
 
 MODULES = (
-    *(assets, auth, health, home, imports, ledger, mine, organisations, people, place),
+    *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, tasks),
     *(indicators, log, notices, quarter, records),
 )

@@ -29,12 +29,16 @@ class Entry:
     short: LazyString
     permission: Permission = Permission.VIEW
     count: str = ""
+    roles: frozenset[Role] = frozenset()
+    """Who has such a place, if not everybody with the permission."""
 
 
+DESK_ROLES = frozenset({Role.LEADER, Role.UNIT_HEAD, Role.COORDINATOR})
 GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
     (
         _l("我的"),
         (
+            Entry("desk", "desk.index", "desk", _l("案头"), _l("案头"), count="desk", roles=DESK_ROLES),
             Entry("mine", "mine.index", "pen", _l("我的事项"), _l("事项"), count="mine"),
             Entry("records", "records.index", "clip", _l("工作纪实"), _l("纪实")),
             Entry("notices", "notices.index", "bell", _l("提醒"), _l("提醒"), count="notices"),
@@ -48,13 +52,13 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
                 "imports", "imports.index", "import", _l("导入审核"), _l("导入"),
                 permission=Permission.VIEW_REVIEWS, count="reviews",
             ),
+            Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
         ),
     ),
     (_l("报告"), (Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),)),
     (
         _l("管理"),
         (
-            Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
             Entry("indicators", "indicators.index", "ring", _l("指标"), _l("指标")),
             Entry("people", "people.index", "people", _l("单位与人员"), _l("人员")),
             Entry(
@@ -95,6 +99,8 @@ class Shell:
     years: tuple[tuple[int, str], ...] = ()
     groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()
     search: str = ""
+    notices: str = ""
+    unread: int = 0
 
     @property
     def links(self) -> list[Link]:
@@ -130,8 +136,14 @@ def _scoped(scope: Scope, key: str) -> Shell:
         orgs=tuple((entry, url_for(section, org=entry.code, year=year)) for entry in entries),
         years=tuple((other, url_for(section, year=other)) for other in _years(counts, year)),
         groups=_groups(scope, counts, key),
-        search=url_for("ledger.index") if endpoint_exists("ledger.index") else "",
+        search=_where("ledger.index"),
+        notices=_where("notices.index"),
+        unread=counts.notices,
     )
+
+
+def _where(endpoint: str) -> str:
+    return url_for(endpoint) if endpoint_exists(endpoint) else ""
 
 
 def _section(key: str) -> str:
@@ -163,7 +175,8 @@ def _groups(scope: Scope, counts: Counts, key: str) -> tuple[tuple[str, tuple[Li
 
 
 def _open_to(scope: Scope, entry: Entry) -> bool:
-    return endpoint_exists(entry.endpoint) and scope.allows(entry.permission)
+    has_place = not entry.roles or bool(entry.roles & scope.actor.roles_in(scope.org.id))
+    return has_place and endpoint_exists(entry.endpoint) and scope.allows(entry.permission)
 
 
 def _link(entry: Entry, counts: Counts, key: str) -> Link:

@@ -5,10 +5,7 @@ from flask import request, url_for
 from tracker.domain.people import Actor, Role
 from tracker.queries import nav as queries
 from tracker.web import addresses, clock
-from tracker.web.nav import endpoint_exists
-
-STEERING = frozenset({Role.COORDINATOR, Role.LEADER, Role.VIEWER})
-WORKING = frozenset({Role.UNIT_HEAD, Role.STAFF})
+from tracker.web.nav import DESK_ROLES, endpoint_exists
 
 
 def safe_next(default: str) -> str:
@@ -27,7 +24,8 @@ def home_org(actor: Actor, home_org_id: int) -> int | None:
 
 
 def first_page(actor: Actor, org_id: int, org_code: str, year: int | None = None) -> str | None:
-    """The address of the first page: own tasks for those who do the work, the ledger for those who steer.
+    """The address of the first page: the desk for those who sign, accept and assign, own tasks for those who do the
+    work, the ledger for those who look on.
 
     Without a year: this one, or the latest with tasks when this one has none. None while no page is registered.
     """
@@ -37,8 +35,10 @@ def first_page(actor: Actor, org_id: int, org_code: str, year: int | None = None
 
 
 def _preferred(roles: frozenset[Role]) -> tuple[str, ...]:
-    if roles & STEERING or not roles:
-        return ("ledger.index", "mine.index", "people.index")
-    if roles & WORKING:
+    if roles & DESK_ROLES:
+        return ("desk.index", "ledger.index", "people.index")
+    if Role.STAFF in roles:
         return ("mine.index", "ledger.index", "people.index")
+    if Role.VIEWER in roles or not roles:
+        return ("ledger.index", "mine.index", "people.index")
     return ("people.index", "ledger.index", "mine.index")
