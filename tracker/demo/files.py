@@ -53,9 +53,13 @@ class Copy:
         if file.form == "scan":
             return scan(file.scene, self.number, self.made, file.pages)
         if file.form == "xlsx":
-            return workbook(file.caption, file.headings, file.rows)
+            return workbook(file.caption, file.headings, [self._counted(row) for row in file.rows])
         text = self.filled(file.text).strip() + "\n"
         return paper(text) if file.form == "docx" else text.encode()
+
+    def _counted(self, row: list[str | int]) -> list[str | int]:
+        """No two tables count the same."""
+        return [cell + self.number if isinstance(cell, int) else cell for cell in row]
 
 
 def copy_of(key: str, org: str, made: datetime) -> Copy:
