@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,8 +17,9 @@ from tracker.models import Event, ProgressUpdate, Task
 from tracker.services import work
 from tracker.services.work import NewProgress
 
-PEOPLE = ("yx-staff", "yx-head", "yx-coord", "yx-leader", "yx-viewer", "hs-coord", "qh-coord")
-ACTS = ("report", "report for", "revise", "accept", "return", "withdraw")
+OFFICE = ("yx-staff", "yx-head", "yx-coord")
+PEOPLE = (*OFFICE * 6, "yx-leader", "yx-viewer", "hs-coord", "qh-coord")
+ACTS = ("report", "report for", "revise", "revise", "accept", "accept", "accept", "return", "withdraw")
 BECOMES = {
     "reported": "pending",
     "entry_corrected": "pending",
@@ -28,18 +30,17 @@ BECOMES = {
     "entry_replaced": "replaced",
 }
 Step = tuple[str, str, int, int]
-steps = st.lists(
-    st.tuples(st.sampled_from(ACTS), st.sampled_from(PEOPLE), st.integers(0, 5), st.integers(0, 9)), max_size=25
-)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=steps, owner=st.sampled_from(PEOPLE[:3]))
-def test_no_self_acceptance_and_every_state_is_told(world: World, steps: list[Step], owner: str) -> None:
-    desk = Desk(world)
-    task = desk.task(owner_id=world.user(owner).id)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32 - 1))
+def test_no_self_acceptance_and_every_state_is_told(world: World, seed: int) -> None:
+    """Drawn by a seed: hypothesis likes short and alike lists, which come to no correction."""
+    desk, chance = Desk(world), Random(seed)
+    task = desk.task(owner_id=world.user(chance.choice(OFFICE)).id)
     desk.target(task, "行政执法培训", "次", 20)
-    for step in steps:
+    for _ in range(80):
+        step = (chance.choice(ACTS), chance.choice(PEOPLE), chance.randrange(3), chance.randrange(10))
         with suppress(DomainError):
             _take(desk, task, step)
         db.session.rollback()
@@ -65,7 +66,7 @@ def _take(desk: Desk, task: Task, step: Step) -> None:
     entries = db.session.scalars(_entries(task)).all()
     if not entries:
         return
-    entry = entries[which % len(entries)]
+    entry = entries[-1 - which % len(entries)]  # the latest ones
     seen = {entry.id: entry.version_id}
     if act == "revise":
         work.revise(actor, NOW, entry.id, entry.version_id, NewProgress("改过", figures=figures))
