@@ -50,6 +50,13 @@ def test_a_waiting_entry_is_no_news_when_it_is_mended(desk: Desk, world: World) 
     assert notices_of(world, "yx-head") == ["reported"]
 
 
+def test_the_sponsor_learns_when_a_leader_turns_out_to_be_needed(desk: Desk, world: World) -> None:
+    entry = desk.report("yx-staff", desk.task())
+    for _ in range(2):
+        change(desk, "yx-staff", entry, difficulties="经费没有落实", needs_leader=True)
+    assert notices_of(world, "yx-leader") == ["leader_needed"]
+
+
 def test_new_figures_alone_raise_the_version(desk: Desk) -> None:
     entry = desk.report("yx-staff", desk.task(), "已经办了", figures=(figure("执法培训", "2"),))
     version = entry.version_id

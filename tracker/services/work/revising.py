@@ -45,7 +45,7 @@ def revise(actor: Actor, now: datetime, entry_id: int, version: int, new: NewPro
 
 
 def _edit(actor: Actor, now: datetime, entry: WorkEntry, new: NewProgress | NewRecord) -> None:
-    state, before = entry.state, facts_of(entry)
+    before = facts_of(entry)
     values = _values(actor, now, entry, new)
     entry.state = next_entry_state(entry.state, EntryMove.REVISE)
     entry.recorder_id = actor.user_id
@@ -56,8 +56,7 @@ def _edit(actor: Actor, now: datetime, entry: WorkEntry, new: NewProgress | NewR
     changes_of(actor, task_of(entry))
     old, now_so = _differing(before, facts_of(entry))
     tell(actor, now, "entry_revised", entry, before=old, after=now_so)
-    if state is EntryState.RETURNED:
-        tell_reported(actor, now, entry)
+    tell_reported(actor, now, entry)
 
 
 def _differing(
