@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, Text, and_, case, cast, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, Text, and_, case, cast, func, or_, select
 
 from tracker.domain.people import Actor, Via
 from tracker.domain.work import EntryKind
@@ -16,6 +16,7 @@ from tracker.queries.scope import may_see
 
 PAGE_SIZE = 50
 STEP = 1000
+EXCERPT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class AuditRow:
     reason: str
     entry_kind: EntryKind | None
     entry_year: int | None
+    entry_text: str | None
     task_year: int | None
     task_number: int | None
     task_title: str | None
@@ -77,7 +79,8 @@ def _with_subjects(actor: Actor, chosen: Subquery) -> Select[Any]:
     return (
         select(
             Event.id, Event.at, User.name, Event.via, Event.verb, Event.subject_type, Event.subject_id, Event.before,
-            Event.after, Event.reason, WorkEntry.kind, WorkEntry.year, Task.plan_year, Task.number, Task.title,
+            Event.after, Event.reason, WorkEntry.kind, WorkEntry.year,
+            func.substr(WorkEntry.text, 1, EXCERPT), Task.plan_year, Task.number, Task.title,
         )
         .join(chosen, chosen.c.id == Event.id)
         .outerjoin(User, User.id == Event.actor_id)

@@ -12,13 +12,15 @@ from tracker.domain.people import Actor
 from tracker.domain.quarters import bounds
 from tracker.domain.work import LIVE, Duty, EntryKind, EntryState, Qualifier
 from tracker.extensions import db
-from tracker.models import Figure, ProgressUpdate, Task, WorkEntry, WorkRecord
+from tracker.models import Figure, Task, WorkEntry
 from tracker.models.evidence import entry_evidence
 from tracker.queries.directory import Directory, by_key
 from tracker.queries.records_filter import ALL, ME, RecordsFilter
 from tracker.queries.scope import may_see
 
 PAGE_SIZE = 50
+COLUMNS = WorkEntry.__table__.c
+"""Columns of either kind: named by its class, one would leave the other kind out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def entry_rows(shelf: Shelf, asked: RecordsFilter, directory: Directory, offset:
         select(
             WorkEntry.id, WorkEntry.version_id, WorkEntry.kind, WorkEntry.from_on, WorkEntry.to_on, WorkEntry.text,
             WorkEntry.unit_id, WorkEntry.theme_code, WorkEntry.author_id, WorkEntry.recorder_id, WorkEntry.state,
-            WorkEntry.replaces_id, WorkRecord.duty, Task.plan_year, Task.number, Task.title, Task.owner_id, files,
+            WorkEntry.replaces_id, COLUMNS.duty, Task.plan_year, Task.number, Task.title, Task.owner_id, files,
         )
-        .outerjoin(Task, and_(Task.id == ProgressUpdate.task_id, may_see(shelf.actor, Task)))
+        .outerjoin(Task, and_(Task.id == COLUMNS.task_id, may_see(shelf.actor, Task)))
         .where(*_wanted(shelf, asked, directory), WorkEntry.state.in_(states))
         .order_by(WorkEntry.to_on.desc(), WorkEntry.id.desc())
         .limit(PAGE_SIZE)

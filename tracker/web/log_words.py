@@ -11,9 +11,9 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.people import Role
-from tracker.domain.reports import ReadingState
-from tracker.domain.tasks import Priority, TaskState
-from tracker.domain.work import EntryState, EvidenceKind, Summing
+from tracker.domain.reports import ItemKind, ReadingState
+from tracker.domain.tasks import Priority, TaskKind, TaskState
+from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
 from tracker.queries.directory import Directory
 from tracker.web import dates
 from tracker.web.words import EVENTS, LABELS
@@ -30,7 +30,7 @@ VERBS: dict[str, LazyString] = {
     "handed_back": _l("转办"), "handed_over": _l("移交"), "instructed": _l("批示"), "continued": _l("接着办"),
     "reported": _l("报送"), "recorded": _l("报送"), "revised": _l("修改后重报"), "withdrawn": _l("撤回"),
     "replaced": _l("更正"), "corrected": _l("更正"), "uploaded": _l("上传"), "described": _l("补充说明"),
-    "shared": _l("共享给上级"), "unshared": _l("停止共享"), "retired": _l("停用"), "added": _l("新增"),
+    "shared": _l("共享给上级"), "unshared": _l("停止共享"), "retired": _l("停用"),
     "asked": _l("申请"), "granted": _l("同意"), "refused": _l("不同意"), "decided": _l("决定"),
     "entry_accepted": _l("采纳"), "entry_returned": _l("退回"), "entry_replaced": _l("更正"),
     "entry_withdrawn": _l("撤回"), "entry_revised": _l("修改后重报"), "extended": _l("延期"),
@@ -47,10 +47,15 @@ FIELDS: dict[str, LazyString] = {
     "is_active": _l("在用"), "settings": _l("设置"), "filename": _l("文件"), "problems": _l("问题"),
     "plans": _l("安排"), "number": _l("编号"), "plan_year": _l("年度"), "year": _l("年度"), "unit": _l("计量单位"),
     "synonyms": _l("同义说法"), "equal_units": _l("等同单位"), "summing": _l("汇总"), "kind": _l("种类"),
+    "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期办结"),
+    "deactivated_at": _l("停用时间"), "voided_at": _l("作废时间"), "signed_sheet_id": _l("签批单"),
+    "people": _l("参加的人"), "duty": _l("四个亲自"), "figures": _l("成效数据"), "evidence": _l("佐证材料"),
+    "reported_on": _l("最近报送"), "target_count": _l("目标数"), "size": _l("大小"),
     "reference": _l("文号"), "caption": _l("说明"), "proposed_on": _l("申请延到"), "granted_on": _l("同意延到"),
     "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
     "to_user_id": _l("接手人"), "entry_state": _l("状态"),
 }  # fmt: skip
+ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id",
@@ -61,11 +66,14 @@ PEOPLE = frozenset({
     "from_user_id", "to_user_id",
 })  # fmt: skip
 UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
-STATES: Mapping[str, type[StrEnum]] = {
-    "task": TaskState, "work_entry": EntryState, "reading": ReadingState, "extension_request": ExtensionState,
+KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
+    ("task", "state"): TaskState, ("work_entry", "state"): EntryState, ("reading", "state"): ReadingState,
+    ("extension_request", "state"): ExtensionState, ("task", "kind"): TaskKind, ("report_item", "kind"): ItemKind,
+    ("evidence", "kind"): EvidenceKind,
 }  # fmt: skip
+"""Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {
-    "priority": Priority, "summing": Summing, "kind": EvidenceKind, "entry_state": EntryState,
+    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty,
 }  # fmt: skip
 LONGEST = 60
 
@@ -88,7 +96,7 @@ def subject_word(kind: str) -> str:
 def told(kind: str, before: Mapping[str, Any], after: Mapping[str, Any], directory: Directory) -> str:
     """What changed: 时限由 9月1日 改为 9月30日；责任领导 周正平."""
     lines = []
-    for name in (name for name in after if name not in HIDDEN):
+    for name in sorted((name for name in after if name not in HIDDEN), key=_place):
         new, old = _value(kind, name, after[name], directory), _value(kind, name, before.get(name), directory)
         field = FIELDS.get(name, name)
         if before.get(name) in (None, "", []):
@@ -96,6 +104,11 @@ def told(kind: str, before: Mapping[str, Any], after: Mapping[str, Any], directo
         else:
             lines.append(_("%(field)s由 %(old)s 改为 %(new)s", field=field, old=old, new=new or _("空")))
     return _("；").join(lines)
+
+
+def _place(name: str) -> int:
+    """Fields in the order of the table above, whatever the database made of it; unknown ones last."""
+    return ORDER.get(name, len(ORDER))
 
 
 def _value(kind: str, name: str, value: Any, directory: Directory) -> str:
@@ -113,7 +126,7 @@ def _value(kind: str, name: str, value: Any, directory: Directory) -> str:
 
 
 def _plain(kind: str, name: str, value: Any) -> str:
-    table = STATES.get(kind) if name == "state" else ENUMS.get(name)
+    table = KINDS.get((kind, name)) or ENUMS.get(name)
     if table is not None and value in list(table):
         return str(LABELS.get(table, {}).get(table(value), value))
     if name == "roles":

@@ -10,7 +10,7 @@ SENTENCES: dict[NoticeReason, LazyString] = {
     NoticeReason.ASSIGNED: _l("%(who)s把这件事分派给您"),
     NoticeReason.REASSIGNED: _l("%(who)s改了这件事的承办人、责任领导或时限"),
     NoticeReason.HANDED_BACK: _l("%(who)s转办，这件事要重新分派"),
-    NoticeReason.REPORTED: _l("%(who)s报了进展，等您采纳"),
+    NoticeReason.REPORTED: _l("%(who)s报送，等您采纳"),
     NoticeReason.ENTRY_ACCEPTED: _l("%(who)s采纳了您报的内容"),
     NoticeReason.ENTRY_RETURNED: _l("%(who)s退回了您报的内容，请补充后再报"),
     NoticeReason.SUBMITTED: _l("%(who)s提交审核，等您签批"),

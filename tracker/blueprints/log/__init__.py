@@ -3,7 +3,7 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from tracker.blueprints.log.export import as_workbook
+from tracker.blueprints.log.exporting import as_workbook
 from tracker.blueprints.log.page import build
 from tracker.domain.permissions import Permission
 from tracker.web.guards import requires

@@ -45,6 +45,8 @@ def _subject(row: AuditRow, directory: Directory) -> str:
     """The name of what it was about, as far as it has one."""
     if row.task_number is not None:
         return f"{row.task_year}-{row.task_number:03d} {row.task_title}"
+    if row.entry_text is not None:
+        return row.entry_text.split("\n")[0]
     if row.kind == "user":
         return directory.person(row.subject_id)
     if row.kind == "unit":

@@ -28,7 +28,7 @@ def file(quarter: int, unit: str) -> ResponseReturnValue:
     """Keep what was typed, as one record for each theme."""
     here, page, sent = scope(), build(quarter, unit), QuarterForm()
     require(here.actor, Permission.RECORD, Subject(here.org.id, page.unit.id))
-    ids = page.open_ids
+    ids = page.ids
     sent.take(ids)
     kept = sent.keep_files(here.actor, clock.now(), here.org.id)
     if sent.validate_on_submit() and kept:

@@ -75,9 +75,11 @@ class QuarterPage:
     today: date
 
     @property
-    def open_ids(self) -> list[int]:
-        """Indicators that may be reported, in the order of the page."""
-        return [line.indicator.id for _theme, lines in self.groups for line in lines if line.reported is None]
+    def ids(self) -> list[int]:
+        """All indicators in the order of the page. The service knows which of them are reported already: a form that
+        is sent a second time is no second report.
+        """
+        return [line.indicator.id for _theme, lines in self.groups for line in lines]
 
     @property
     def asked_by(self) -> date:

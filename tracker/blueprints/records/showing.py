@@ -1,9 +1,11 @@
 """The page of a record: what was done, what proves it, who accepted it."""
 
+import re
 from dataclasses import dataclass
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from tracker.blueprints.records.blueprint import ENTRY, blueprint
 from tracker.domain.errors import NotFound
@@ -17,6 +19,7 @@ from tracker.web import clock
 from tracker.web.guards import member
 from tracker.web.scope import Scope, scope
 
+LONGEST_TITLE = 40
 ENDED = frozenset({EntryState.WITHDRAWN, EntryState.REPLACED})
 
 
@@ -32,6 +35,14 @@ class RecordPage:
     def record(self) -> WorkRecord:
         """The record."""
         return self.detail.record
+
+    @property
+    def title(self) -> str:
+        """The first clause of what was done."""
+        first = re.split(r"[。；，\n]", self.record.text, maxsplit=1)[0]
+        if not first:
+            return _("只报了数字")
+        return first if len(first) <= LONGEST_TITLE else f"{first[:LONGEST_TITLE]}…"
 
     @property
     def can_decide(self) -> bool:
