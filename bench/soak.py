@@ -1,6 +1,7 @@
-"""The long version of what the tests try briefly: thousands of damaged reports, none of which may crash the reader.
+"""The long versions of what the tests try briefly, with fixed seeds.
 
-`python -m bench.soak [N]` mutates the demo's reports N times (default 10,000), with a fixed seed.
+`python -m bench.soak [N]` mutates the demo's reports N times (default 10,000), none of which may crash the reader; then
+crowds work on the same tasks, and tasks live through random hands (`bench.soak_work`).
 """
 
 import random
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from bench import soak_work
 from tracker.parsing import ReadError, read_report
 
 TEXTS = sorted((Path(__file__).parents[1] / "tracker" / "demo" / "texts").glob("*.txt"))
@@ -79,15 +81,23 @@ def try_one(chance: random.Random) -> tuple[str, float]:
 
 
 def main() -> None:
-    """Run, print the outcomes, and exit 1 if a report took too long. A crash shows its traceback."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    """Run, print the outcomes, and exit 1 if something took too long or broke. A crash shows its traceback."""
+    slowest = damage(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    broken = soak_work.crowds()
+    print("\n".join(broken))
+    soak_work.lives()
+    sys.exit(slowest > SLOW or bool(broken))
+
+
+def damage(times: int) -> float:
+    """Read so many damaged reports; the seconds that the slowest one took."""
     chance = random.Random(20_261_122)
     results = [try_one(chance) for _ in range(times)]
     for outcome, count in Counter(outcome for outcome, _ in results).most_common():
         print(f"{count:7d}  {outcome}")
     slowest = max(seconds for _, seconds in results)
     print(f"slowest {slowest * 1000:.0f} ms")
-    sys.exit(slowest > SLOW)
+    return slowest
 
 
 if __name__ == "__main__":
