@@ -11,7 +11,7 @@ from tracker.extensions import db
 from tracker.models import WorkEntry
 from tracker.services.work.checking import prose
 from tracker.services.work.taking import refuse_stale, subject, take_entries
-from tracker.services.work.telling import changes_of, task_of, tell, tell_returned
+from tracker.services.work.telling import Changes, changes_of, task_of, tell, tell_returned
 
 
 def accept(actor: Actor, now: datetime, versions: Mapping[int, int]) -> list[WorkEntry]:
@@ -24,8 +24,7 @@ def accept(actor: Actor, now: datetime, versions: Mapping[int, int]) -> list[Wor
     for entry in entries:
         _replace(actor, now, entry)
         _decide(actor, now, entry, EntryMove.ACCEPT, "")
-    for entry in entries:
-        _tell_accepted(actor, now, entry)
+    _tell_accepted(actor, now, entries)
     db.session.commit()
     return entries
 
@@ -81,6 +80,13 @@ def _replace(actor: Actor, now: datetime, entry: WorkEntry) -> None:
     tell(actor, now, "entry_replaced", old, after={"entry_state": old.state, "by_id": entry.id})
 
 
-def _tell_accepted(actor: Actor, now: datetime, entry: WorkEntry) -> None:
-    before, after = changes_of(actor, task_of(entry))
-    tell(actor, now, "entry_accepted", entry, before=before, after={"entry_state": EntryState.ACCEPTED, **after})
+def _tell_accepted(actor: Actor, now: datetime, entries: Iterable[WorkEntry]) -> None:
+    """An event for each; the share of a task is reckoned once, and told with its first entry."""
+    changes: dict[int, Changes] = {}
+    for entry in entries:
+        task = task_of(entry)
+        told: Changes = ({}, {})
+        if task is not None and task.id not in changes:
+            told = changes[task.id] = changes_of(actor, task)
+        before, after = told
+        tell(actor, now, "entry_accepted", entry, before=before, after={"entry_state": EntryState.ACCEPTED, **after})

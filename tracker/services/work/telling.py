@@ -17,6 +17,9 @@ from tracker.services.events import record
 from tracker.services.notices import notify
 from tracker.services.task_progress import refresh
 
+Changes = tuple[dict[str, object], dict[str, object]]
+"""Values before and after."""
+
 
 def task_of(entry: WorkEntry) -> Task | None:
     """The task on which progress was reported; None for routine work."""
@@ -50,7 +53,7 @@ def announce(actor: Actor, now: datetime, entry: WorkEntry, verb: str) -> None:
     tell_reported(actor, now, entry)
 
 
-def changes_of(actor: Actor, task: Task | None) -> tuple[dict[str, object], dict[str, object]]:
+def changes_of(actor: Actor, task: Task | None) -> Changes:
     """What an act on an entry changed of its task (see `refresh`): the values before and after."""
     changed = refresh(actor, task) if task else {}
     before = {name: old for name, (old, _new) in changed.items()}
