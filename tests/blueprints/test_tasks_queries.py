@@ -8,8 +8,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from tests.support.photos import add_photo
 from tests.support.tasks import add_source, add_task
+from tests.support.work import Desk, figure
 from tests.support.world import World
+from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 
 MOST = 10
@@ -45,4 +48,32 @@ def test_fifty_rows_cost_no_more_questions_than_one(app: Flask, world: World, pa
     one = statements(client, f"{PLACE}/{page}")
     for _ in range(60):
         add_task(world, owner_id=owner, source_id=source)
+    assert statements(client, f"{PLACE}/{page}") == one <= MOST
+
+
+@pytest.mark.parametrize("who", ["yx-coord", "qh-coord"])
+def test_thirty_entries_cost_no_more_questions_than_one(app: Flask, world: World, who: str) -> None:
+    desk = Desk(world)
+    task = desk.task(state=TaskState.IN_PROGRESS)
+    photo = add_photo(world)
+    desk.target(task, "执法培训", "次", 6)
+    client = world.client(app, who)
+    counts = set()
+    for number in range(1, 31):
+        desk.report("yx-staff", task, figures=(figure("执法培训", "1"),), evidence_ids=(photo.id,))
+        if number in {1, 30}:
+            counts.add(statements(client, f"{PLACE}/tasks/1"))
+    assert len(counts) == 1
+    assert max(counts) <= MOST
+
+
+@pytest.mark.parametrize("page", ["entries", "tasks/1/progress", "tasks/1?act=suspend"])
+def test_other_pages_about_work_ask_as_often_for_thirty_entries_as_for_one(app: Flask, world: World, page: str) -> None:
+    desk = Desk(world)
+    task = desk.task(state=TaskState.IN_PROGRESS)
+    client = world.client(app, "yx-coord")
+    desk.report("yx-staff", task, figures=(figure("执法培训", "1"),))
+    one = statements(client, f"{PLACE}/{page}")
+    for _ in range(30):
+        desk.report("yx-staff", task, figures=(figure("执法培训", "1"),))
     assert statements(client, f"{PLACE}/{page}") == one <= MOST

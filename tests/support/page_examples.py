@@ -10,8 +10,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.support.photos import add_photo
+from tests.support.records import add_record, adopt
 from tests.support.reviewing import Review
 from tests.support.tasks import add_task
+from tests.support.work import Desk
 from tests.support.world import World
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
@@ -24,6 +27,16 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "seat_id": world.user("yx-staff").memberships[0].id,
     },
     "people.edit_unit": lambda world: {"unit_id": world.unit("yunxi-zf").id},
+    "quarter.form": lambda _world: {"quarter": 3, "unit": "zf"},
+    "records.show": lambda world: {"entry_id": add_record(world, "yx-staff").id},
+    "records.edit": lambda world: {"entry_id": add_record(world, "yx-staff").id},
+    "indicators.edit": lambda world: {"indicator_id": adopt(world)["普法宣传"]},
     "tasks.show": lambda world: {"number": add_task(world).number},
     "tasks.source_file": lambda world: {"number": add_task(world).number},
+    "tasks.report": lambda world: {"number": Desk(world).task().number},
+    "entries.edit": lambda world: {"entry_id": Desk(world).report("yx-staff", Desk(world).task()).id},
+    **dict.fromkeys(
+        ("evidence.copy", "evidence.file", "evidence.preview", "evidence.show"),
+        lambda world: {"evidence_id": add_photo(world).id},
+    ),
 }

@@ -38,6 +38,7 @@ class Reporting:
     form: ProgressForm
     entry: ProgressUpdate | None = None
     files: list[Evidence] = field(default_factory=list)
+    overtaken: bool = False
 
     accept = ACCEPT
     most = MAX_SIZE
@@ -100,17 +101,16 @@ def handled(page: Reporting, send: Send, done: str) -> ResponseReturnValue:
     form, here = page.form, page.about.here
     if not form.is_submitted():
         return _shown(page, 200)
+    valid = not form.wants_more and form.validate()
     kept = form.keep_files(here.actor, clock.now(), here.org.id)
-    if form.wants_more:
-        form.strip_all()
-        return _shown(page, 200)
-    if not form.validate() or not kept:
-        return _shown(page, 400)
+    if not valid or not kept:
+        return _shown(page, 200 if form.wants_more and kept else 400)
     refusal = _refusal(send, form)
     if refusal is not None:
         form.refuse(refusal)
         if page.entry is not None:  # sent once more, the form speaks of what stands there now
             form.see(page.entry.version_id)
+            page.overtaken = isinstance(refusal, Conflict)
         return _shown(page, refusal.status)
     flash(done, "success")
     return (jsonify(next=page.back), 201) if _wants_json() else redirect(page.back)
@@ -132,14 +132,15 @@ def _refusal(send: Send, form: ProgressForm) -> DomainError | None:
 def _shown(page: Reporting, status: int) -> ResponseReturnValue:
     here, form = page.about.here, page.form
     if status >= 400 and _wants_json():
-        return jsonify(errors=_sentences(form), version=page.entry.version_id if page.entry else 0), status
+        return jsonify(errors=_sentences(page), version=page.entry.version_id if page.entry else 0), status
     page.files = several(here.actor, here.org.id, form.evidence_ids) if form.evidence_ids else []
     return render_template("tasks/progress.html", page=page, form=form, task=page.about.task), status
 
 
-def _sentences(form: ProgressForm) -> list[str]:
+def _sentences(page: Reporting) -> list[str]:
+    form, stored = page.form, page.entry.text if page.entry and page.overtaken else ""
     fields = [f"{item.label.text}：{' '.join(flatten_errors(item.errors))}" for item in form if item.errors]
-    return [*form.form_errors, *fields]
+    return [*form.form_errors, *([_("现在存着的是：%(text)s", text=stored)] if stored else []), *fields]
 
 
 def _wants_json() -> bool:
