@@ -70,8 +70,9 @@ class Shelf:
 
 def state_counts(shelf: Shelf, asked: RecordsFilter, directory: Directory) -> dict[EntryState, int]:
     """How many entries of the filter (its state apart) are in each state."""
-    found = select(WorkEntry.state, func.count()).where(*_wanted(shelf, asked, directory)).group_by(WorkEntry.state)
-    numbers = {row[0]: row[1] for row in db.session.execute(found)}
+    found = select(WorkEntry.state, func.count()).where(may_see(shelf.actor, WorkEntry))
+    counted = found.where(*_wanted(shelf, asked, directory)).group_by(WorkEntry.state)
+    numbers = {row[0]: row[1] for row in db.session.execute(counted)}
     return {state: numbers.get(state, 0) for state in EntryState}
 
 
@@ -86,7 +87,7 @@ def entry_rows(shelf: Shelf, asked: RecordsFilter, directory: Directory, offset:
             WorkEntry.replaces_id, COLUMNS.duty, Task.plan_year, Task.number, Task.title, Task.owner_id, files,
         )
         .outerjoin(Task, and_(Task.id == COLUMNS.task_id, may_see(shelf.actor, Task)))
-        .where(*_wanted(shelf, asked, directory), WorkEntry.state.in_(states))
+        .where(may_see(shelf.actor, WorkEntry), *_wanted(shelf, asked, directory), WorkEntry.state.in_(states))
         .order_by(WorkEntry.to_on.desc(), WorkEntry.id.desc())
         .limit(PAGE_SIZE)
         .offset(offset)
@@ -107,8 +108,8 @@ def _add_figures(actor: Actor, rows: Sequence[EntryRow]) -> None:
 
 
 def _wanted(shelf: Shelf, asked: RecordsFilter, directory: Directory) -> list[ColumnElement[bool]]:
-    """The conditions of shelf and filter, its state apart."""
-    found = [may_see(shelf.actor, WorkEntry), WorkEntry.org_id == shelf.org_id, WorkEntry.year == shelf.year]
+    """The conditions of shelf and filter, its state apart; what may be seen at all is asked beside them."""
+    found = [WorkEntry.org_id == shelf.org_id, WorkEntry.year == shelf.year]
     if asked.kind != ALL:
         found.append(WorkEntry.kind == EntryKind(asked.kind or EntryKind.RECORD))
     if asked.theme:
