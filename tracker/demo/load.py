@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from tracker.demo import county
+from tracker.demo import county, people
 from tracker.demo.dates import Calendar
 from tracker.demo.people import COUNTY
+from tracker.demo.reading import read_notices
+from tracker.demo.records import play_records
 from tracker.demo.reports import REPORTS, DemoReport
 from tracker.demo.reviewing import ACCEPTED_ONLY, play_review
 from tracker.demo.stage import Stage
@@ -57,7 +59,11 @@ def load(now: datetime, timezone: ZoneInfo, blobs: Blobs, say: Say) -> None:
         say(f"{report.name(stage.calendar.plan_year)}：导入、核对、分派、办理")
         _play(stage, report, story)
     _play_by_hand(stage, COUNTY, story_of("county"))
+    say("各单位的工作纪实和季度填报")
+    for entry in people.organisations():
+        play_records(stage, entry.code)
     county.take_leave(stage)
+    read_notices(stage)
     record(operator(Via.DEMO), now, LOADED, stage.org(COUNTY))
     db.session.commit()
 
