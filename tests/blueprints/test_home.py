@@ -14,12 +14,12 @@ from tracker.extensions import db
     ("account", "page"),
     [
         ("yx-staff", "/o/yunxi/2026/mine"),
-        ("yx-head", "/o/yunxi/2026/mine"),
-        ("yx-coord", "/o/yunxi/2026/ledger"),
-        ("yx-leader", "/o/yunxi/2026/ledger"),
+        ("yx-head", "/o/yunxi/2026/desk"),
+        ("yx-coord", "/o/yunxi/2026/desk"),
+        ("yx-leader", "/o/yunxi/2026/desk"),
         ("yx-viewer", "/o/yunxi/2026/ledger"),
         ("yx-admin", "/o/yunxi/2026/people"),
-        ("qh-coord", "/o/qinghe/2026/ledger"),
+        ("qh-coord", "/o/qinghe/2026/desk"),
     ],
 )
 def test_everybody_begins_where_their_work_is(app: Flask, world: World, account: str, page: str) -> None:

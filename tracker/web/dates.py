@@ -41,6 +41,11 @@ def weekday(value: date | datetime) -> str:
     return format_date(_local_date(value), "EEEE", locale=get_locale())
 
 
+def short_weekday(value: date | datetime) -> str:
+    """周二."""
+    return format_date(_local_date(value), "EEE", locale=get_locale())
+
+
 def moment(value: datetime | None) -> str:
     """9月22日 10:41, local time; with its year when that is not the year of the page."""
     return f"{day(value)} {time_of_day(value)}" if value else NONE

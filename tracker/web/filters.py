@@ -18,6 +18,7 @@ def register(app: Flask) -> None:
         date=dates.full_date,
         day=dates.day,
         weekday=dates.weekday,
+        short_weekday=dates.short_weekday,
         time=dates.time_of_day,
         moment=dates.moment,
         days_word=lights.days_word,

@@ -72,6 +72,7 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
 RANK = (Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.ADMINISTRATOR, Role.STAFF, Role.VIEWER)
 """Which of several roles is shown beside the name."""
 MOST_YEARS = 5
+MOST_AT_THE_FOOT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,13 @@ class Shell:
 
     @property
     def links(self) -> list[Link]:
-        """All entries in order, for the bottom bar."""
+        """All entries in order."""
         return [link for _title, links in self.groups for link in links]
+
+    @property
+    def bottom(self) -> list[Link]:
+        """The entries that a phone shows at its foot; notices have their bell at the top."""
+        return [link for link in self.links if link.key != "notices"][:MOST_AT_THE_FOOT]
 
 
 def endpoint_exists(endpoint: str) -> bool:

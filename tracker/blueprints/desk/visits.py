@@ -8,6 +8,7 @@ from flask import session
 KEY = "desk"
 MOST = 8
 ONE_VISIT = timedelta(hours=2)
+NEVER = datetime.fromtimestamp(0, UTC)
 BEFORE_THE_FIRST = timedelta(days=7)
 
 
@@ -18,10 +19,10 @@ def last_look(org_id: int, year: int, now: datetime) -> tuple[datetime, bool]:
     are news.
     """
     visits, place = _visits(), f"{org_id}.{year}"
-    known, at = visits.get(place) or (now - BEFORE_THE_FIRST, now)
+    known, at = visits.get(place, (NEVER, now))
     since = at if now - at > ONE_VISIT else known
     _keep(visits | {place: (since, now)})
-    return since, place in visits and since > now - timedelta(days=366)
+    return (since, True) if since > NEVER else (now - BEFORE_THE_FIRST, False)
 
 
 def _visits() -> dict[str, tuple[datetime, datetime]]:

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Integer, Select, Text, func, literal_column, select, union_all
-from sqlalchemy.orm import aliased
 
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.people import Actor
@@ -20,7 +19,7 @@ from tracker.queries.ledger import tasks_of
 from tracker.queries.lights import OPEN_STATES
 from tracker.queries.scope import may_see
 
-MOST = 50
+MOST = 200
 _NO_DAY, _NONE = literal_column("NULL", Date()), literal_column("0", Integer())
 _SUBMITTED = Task.state == constant(TaskState.SUBMITTED)
 _STANDING = (constant(EntryState.PENDING), constant(EntryState.ACCEPTED))
@@ -108,13 +107,13 @@ def _to_close(actor: Actor) -> Select[Any]:
 
 def latest_entry(actor: Actor) -> Any:
     """The id of the latest standing progress on a task."""
-    entry = aliased(ProgressUpdate)
+    entry = ProgressUpdate  # its own, not that of the statement around it: only tasks are correlated
     mine = (entry.task_id == Task.id, entry.state.in_(_STANDING), may_see(actor, entry))
     return select(func.max(entry.id)).where(*mine).correlate(Task).scalar_subquery()
 
 
 def _evidence(actor: Actor) -> Any:
-    entry = aliased(ProgressUpdate)
+    entry = ProgressUpdate
     return (
         select(func.count(entry_evidence.c.evidence_id.distinct()))
         .join(entry, entry.id == entry_evidence.c.entry_id)
@@ -126,7 +125,7 @@ def _evidence(actor: Actor) -> Any:
 
 def _extensions(actor: Actor) -> Select[Any]:
     """Pending requests, with how many were granted before."""
-    earlier = aliased(ExtensionRequest)
+    earlier = ExtensionRequest
     granted = select(func.count(earlier.id)).where(
         earlier.task_id == Task.id, earlier.state == constant(ExtensionState.APPROVED), may_see(actor, earlier)
     )
