@@ -96,7 +96,8 @@ class Office:
         key = self.kept(number).id
         mine = select(Event).where(Event.subject_type == "task", Event.subject_id == key)
         found = list(db.session.scalars(mine.order_by(Event.id)))
-        db.session.expunge_all()
+        for event in found:
+            db.session.expunge(event)
         db.session.rollback()
         return found
 

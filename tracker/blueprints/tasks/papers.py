@@ -9,6 +9,7 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
+from werkzeug.datastructures import FileStorage
 from wtforms import DateField, RadioField, TextAreaField
 from wtforms.validators import Optional
 
@@ -18,6 +19,7 @@ from tracker.blueprints.tasks.extensions import REQUEST
 from tracker.domain.errors import Invalid
 from tracker.domain.permissions import Permission
 from tracker.domain.work import EvidenceKind
+from tracker.models import Evidence
 from tracker.models.mixins import Versioned
 from tracker.queries.dealings import extension_of
 from tracker.services import evidence
@@ -41,12 +43,7 @@ class PaperForm(VersionForm):
         signed_on = self.signed_on.data
         if not sent or not sent.filename or about.task.sponsor_id is None or signed_on is None:
             raise Invalid("signed_sheet_missing", field="file")
-        actor, org_id = about.here.actor, about.here.org.id
-        blobs = FolderBlobs(clock.settings().data_dir / "blobs")
-        kept = evidence.keep(
-            actor, clock.now(), org_id, sent.filename, sent.read(), blobs, kind=EvidenceKind.SIGNED_SHEET
-        )
-        return Paper(about.task.sponsor_id, signed_on, kept.id)
+        return Paper(about.task.sponsor_id, signed_on, _scan(about, sent).id)
 
 
 class ClosingPaperForm(PaperForm):
@@ -61,6 +58,17 @@ class ExtensionPaperForm(PaperForm):
     decision = RadioField(_l("签批意见"), default="approve")
     granted_on = DateField(_l("同意延至"), [Optional()])
     note = TextAreaField(_l("批注"), [AtMost(500)])
+
+
+def _scan(about: Dealing, sent: FileStorage) -> Evidence:
+    """The scan as evidence. One that was uploaded before as something else is a signed sheet from now on."""
+    actor, now, kind = about.here.actor, clock.now(), EvidenceKind.SIGNED_SHEET
+    blobs = FolderBlobs(clock.settings().data_dir / "blobs")
+    kept = evidence.keep(actor, now, about.here.org.id, sent.filename or "", sent.read(), blobs, kind=kind)
+    if kept.kind is kind:
+        return kept
+    said = {"reference": kept.reference, "caption": kept.caption}
+    return evidence.describe(actor, now, kept.id, kept.version_id, kind=kind, **said)
 
 
 @dataclass(frozen=True)
