@@ -29,8 +29,8 @@ def buttons(page: Page) -> list[str]:
 
 def sent(page: Page, step: str, **values: str) -> dict[str, str]:
     """What the form of an act sends: the version and the last event that the page knows."""
-    form = page.find("#act form")
-    known = {name: form.css_first(f"input[name={name}]").attributes["value"] or "" for name in ("version", "seen")}
+    names = ("version", "seen")
+    known = {name: page.find(f"#act input[name={name}]").attributes["value"] or "" for name in names}
     return {**known, "step": step, **values}
 
 

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -38,7 +39,7 @@ def photo(name: str = "现场.jpg", kind: str = "JPEG") -> tuple[io.BytesIO, str
     return io.BytesIO(photographs.saved(photographs.scene(), kind)), name
 
 
-def report(client: FlaskClient, status: int = 200, url: str = URL, **values: object) -> Page:
+def report(client: FlaskClient, status: int = 200, url: str = URL, **values: Any) -> Page:
     return post_page(client, url, fields(get_page(client, url), **values), status)
 
 
@@ -48,7 +49,7 @@ def test_progress_with_figures_and_photos_needs_no_script(app: Flask, world: Wor
     opened = get_page(client, URL)
     assert opened.find("#progress").attributes["enctype"] == "multipart/form-data"
     assert "不得上传涉密信息" in opened.text
-    values = {"figures-0-name": "执法培训", "figures-0-value": "1", "figures-0-unit": "次"}
+    values: dict[str, Any] = {"figures-0-name": "执法培训", "figures-0-value": "1", "figures-0-unit": "次"}
     values |= {"figures-1-name": "参训", "figures-1-value": "３０余", "figures-1-unit": "人次"}
     files = [photo(), photo("签到表.heic", "HEIF"), (io.BytesIO(papers.pdf()), "通知.pdf")]
     page = post_page(client, URL, fields(opened, text=TEXT, files=files, **values))
@@ -71,7 +72,8 @@ def test_the_form_asks_for_the_figures_of_the_task_by_name(app: Flask, world: Wo
     desk.report("yx-staff", task, figures=(figure("参训", "27", "人次"),))
     client = world.client(app, "yx-staff")
     assert get_page(client, URL).texts(".nl-fig-row label") == ["执法培训", "参训"]
-    report(client, text=TEXT, **{"figures-0-value": "1"})
+    figures: dict[str, Any] = {"figures-0-value": "1"}
+    report(client, text=TEXT, **figures)
     assert [(row.name, int(row.value)) for row in entries()[-1].figures] == [("执法培训", 1)]
 
 
@@ -93,7 +95,7 @@ def test_a_refused_file_is_named_and_the_others_stay(app: Flask, world: World, d
 def test_errors_keep_everything_typed_and_the_evidence(app: Flask, world: World, desk: Desk) -> None:
     desk.task()
     client = world.client(app, "yx-staff")
-    values = {"figures-0-name": "培训", "figures-0-value": "许多", "figures-0-unit": "次"}
+    values: dict[str, Any] = {"figures-0-name": "培训", "figures-0-value": "许多", "figures-0-unit": "次"}
     page = report(client, 400, text=TEXT, difficulties="经费没有落实", percent="40", files=[photo()], **values)
     assert page.find("textarea[name=text]").text() == TEXT
     assert page.find("textarea[name=difficulties]").text() == "经费没有落实"
@@ -117,7 +119,8 @@ def test_a_further_row_keeps_what_is_there(app: Flask, world: World, desk: Desk)
     desk.task()
     client = world.client(app, "yx-staff")
     before = len(get_page(client, URL).all(".nl-fig-row"))
-    page = report(client, text=TEXT, more="1", **{"figures-0-name": "培训", "figures-0-value": "1"})
+    figures: dict[str, Any] = {"figures-0-name": "培训", "figures-0-value": "1"}
+    page = report(client, text=TEXT, more="1", **figures)
     assert len(page.all(".nl-fig-row")) > before
     assert page.find("textarea[name=text]").text() == TEXT
     assert page.find("[name=figures-0-value]").attributes["value"] == "1"

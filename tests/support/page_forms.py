@@ -1,11 +1,13 @@
 """Forms as a browser without JavaScript would send them."""
 
+from typing import Any
+
 from werkzeug.datastructures import MultiDict
 
 from tests.support.pages import Page
 
 
-def fields(page: Page, form: str = "#progress", **values: object) -> MultiDict[str, object]:
+def fields(page: Page, form: str = "#progress", **values: Any) -> MultiDict[str, object]:
     """What the form holds as it stands, with changes; a list stands for several values of one name."""
     found: MultiDict[str, object] = MultiDict()
     for node in page.all(f"{form} input, {form} textarea"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, func, or_, select, true
 from sqlalchemy.orm import selectinload, with_polymorphic
 
 from tracker.domain.errors import NotFound
@@ -122,7 +122,7 @@ def _accepts(actor: Actor, org_id: int) -> ColumnElement[bool]:
     """What the permission table says about accepting, as a condition: everywhere, or in the units of one's seats."""
     rule = RULES[Permission.ACCEPT]
     if actor.operator or rule.org & actor.roles_in(org_id):
-        return _ALL.id.is_not(None)
+        return true()
     units = sorted({seat.unit_id for seat in actor.seats if seat.org_id == org_id and rule.unit & seat.roles})
     leading: ColumnElement[int] = func.coalesce(Task.lead_unit_id, _ALL.unit_id)
     return leading.in_(units)

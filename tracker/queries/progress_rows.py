@@ -11,9 +11,11 @@ from tracker.models import Figure, Indicator, ProgressUpdate, Task, TaskTarget
 from tracker.queries.kept import constant, kept, read
 from tracker.queries.scope import may_see
 
+INDICATORS = "c"
 TASK = bindparam("task", type_=Integer)
 THEME = bindparam("theme", type_=String)
-MOST = 10
+ENOUGH, MOST = 4, 10
+"""Rows to which the form is filled up with indicators of the theme; rows that it shows at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,23 @@ class Asked:
     unit: str
 
 
-def figures_asked(actor: Actor, task: Task) -> list[Asked]:
-    """Rows of the form, at most MOST: targets first, then what was counted for the task, then the theme's indicators
-    that the organisation has used before.
-    """
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Rows that stand in the form, and names that are offered for further ones."""
+
+    rows: list[Asked]
+    names: list[str]
+
+
+def figures_asked(actor: Actor, task: Task) -> Wanted:
+    """Targets first, then what was counted for the task, then the theme's indicators that the organisation uses."""
     statement = kept("figures asked of a task", actor, lambda: _asked(actor))
-    rows = read(statement, {"task": task.id, "theme": task.theme_code, "org": task.org_id})
-    return [Asked(*key) for key in dict.fromkeys((row.name, row.unit) for row in rows)][:MOST]
+    found = read(statement, {"task": task.id, "theme": task.theme_code, "org": task.org_id})
+    own = list(dict.fromkeys(Asked(row.name, row.unit) for row in found if row.shelf != INDICATORS))[:MOST]
+    named = {row.name for row in own}
+    usual = [Asked(row.name, row.unit) for row in found if row.shelf == INDICATORS and row.name not in named]
+    room = max(0, ENOUGH - len(own))
+    return Wanted([*own, *usual[:room]], [row.name for row in usual[room:]])
 
 
 def _asked(actor: Actor) -> Any:
@@ -45,7 +57,7 @@ def _asked(actor: Actor) -> Any:
         .group_by(Figure.name, Figure.unit)
     )
     used = select(Figure.indicator_id).where(may_see(actor, Figure), Figure.indicator_id.is_not(None))
-    indicators = select(constant("c"), Indicator.position, Indicator.name, Indicator.unit).where(
+    indicators = select(constant(INDICATORS), Indicator.position, Indicator.name, Indicator.unit).where(
         may_see(actor, Indicator), Indicator.org_id == bindparam("org", type_=Integer), Indicator.is_active,
         Indicator.theme_code == THEME, Indicator.id.in_(used),
     )  # fmt: skip

@@ -32,6 +32,11 @@ class Closing:
     checks: list[Check]
     missing: list[str]
 
+    @property
+    def lacks(self) -> bool:
+        """Whether anything of the list is missing, needed or not."""
+        return not all(check.done for check in self.checks)
+
 
 def closing(rows: Sequence[EntryRow], work: TaskWork, parts: Sequence[Linked], sums: Sequence[Total]) -> Closing:
     """Evidence in accepted entries that the signer did not write, sub-tasks, waiting entries, targets."""

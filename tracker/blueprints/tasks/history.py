@@ -1,6 +1,6 @@
 """The timeline of a task in sentences: who, when, and what changed from what to what."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -53,9 +53,15 @@ def timeline(events: Sequence[Happened], source: SourceKind, directory: Director
     return [_entry(event, source, directory) for event in events]
 
 
-def beside_entries(events: Sequence[Happened]) -> list[Happened]:
-    """The events that the reported work on the page does not tell already."""
-    return [event for event in events if event.verb not in SHOWN_BY_ENTRIES]
+def beside_entries(events: Sequence[Happened], decided: Collection[datetime | None]) -> list[Happened]:
+    """The events that the reported work on the page does not tell already: a decision that still stands (`decided`
+    holds when those were taken) is told there.
+    """
+    return [
+        event
+        for event in events
+        if event.verb not in SHOWN_BY_ENTRIES and not (event.verb == "entry_returned" and event.at in decided)
+    ]
 
 
 def _entry(event: Happened, source: SourceKind, directory: Directory) -> Entry:

@@ -145,7 +145,8 @@ class TaskPage:
     @cached_property
     def events(self) -> list[Entry]:
         """The events in words."""
-        return timeline(beside_entries(self.detail.events), self.source.kind, self.directory)
+        decided = {row.decided_at for row in self.rows}
+        return timeline(beside_entries(self.detail.events, decided), self.source.kind, self.directory)
 
     @property
     def timeline(self) -> list[Update | Entry]:

@@ -7,7 +7,7 @@ from wtforms import BooleanField, DateField, IntegerField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
 from tracker.models import ProgressUpdate
-from tracker.queries.progress_rows import Asked
+from tracker.queries.progress_rows import Asked, Wanted
 from tracker.services.work import NewFigure, NewProgress
 from tracker.web.forms import AtMost, Required, SelectField
 from tracker.web.work_forms import WorkForm
@@ -28,13 +28,14 @@ class ProgressForm(WorkForm):
     author_id = SelectField(_l("报送人（谁做的）"), [Optional()], default="")
 
     asked: Sequence[Asked] = ()
+    names: Sequence[str] = ()
 
-    def ask(self, asked: Sequence[Asked]) -> None:
+    def ask(self, wanted: Wanted) -> None:
         """Let rows for these figures stand there, before or after what was typed."""
-        self.asked = asked
+        self.asked, self.names = wanted.rows, wanted.names
         if not self.is_submitted():
             typed = {(row.name, row.unit) for row in self.typed}
-            self.typed += [NewFigure(row.name, "", row.unit) for row in asked if (row.name, row.unit) not in typed]
+            self.typed += [NewFigure(row.name, "", row.unit) for row in self.asked if (row.name, row.unit) not in typed]
 
     def is_asked(self, name: str, unit: str) -> bool:
         """Whether a row has its name from the form, not from the person."""
