@@ -1,6 +1,9 @@
 """A phone that loses the network: what is typed and photographed stays in it, and is handed in once."""
 
+import re
+
 import pytest
+from PIL import Image
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.storage import photographs
@@ -65,6 +68,15 @@ def test_what_is_sent_off_without_network_goes_by_itself_when_it_is_back(
     phone.goto(office.url(f"tasks/{number}/progress"))
     expect(phone.locator("[data-restored]")).to_be_hidden()
     expect(phone.get_by_label("这段时间做了什么")).to_have_value("")
+
+
+def test_a_photo_on_a_slow_network_tells_how_much_of_it_has_gone(phone: Page) -> None:
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 60_000}
+    phone.context.new_cdp_session(phone).send("Network.emulateNetworkConditions", slow)
+    grainy = Image.effect_noise((400, 300), 90).convert("RGB")
+    phone.locator("#files").set_input_files(photo("1.jpg", photographs.saved(grainy, "JPEG", quality=95)))
+    expect(phone.locator(".nl-shots .is-sending")).to_have_text(re.compile(r"正在传 \d+%"))
+    expect(phone.locator(".nl-shots .is-sent")).to_have_text("✓ 已传")
 
 
 def test_two_taps_on_the_button_report_once(office: Office, phone: Page, number: int) -> None:

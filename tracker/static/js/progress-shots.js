@@ -62,7 +62,7 @@ export class Shots {
     this.busy = true;
     const shot = this.waiting[0];
     const outcome = await upload(this.form, shot, (share) =>
-      this.#note(shot.tile, this.words.sending.replace("%s", share).replace("%%", "%"), "is-sending"));
+      this.#note(shot.tile, this.words.sending.replace("%s", share), "is-sending"));
     this.busy = false;
     if (!this.waiting.includes(shot)) return this.#pump();
     if (outcome.again) return this.#note(shot.tile, outcome.words || this.words.waiting, "is-waiting");
