@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from flask import Flask
 
-from tests.support.pages import get_page
+from tests.support.page_forms import fields
+from tests.support.pages import get_page, post_page
 from tests.support.photos import add_photo
 from tests.support.tasks import add_task
 from tests.support.work import NOW, Desk, figure
@@ -14,6 +15,7 @@ from tests.support.world import World
 from tracker.domain.tasks import TaskState
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
+from tracker.models.evidence import task_evidence
 from tracker.services.evidence import describe
 from tracker.services.tasks import Assignment, Part, split
 from tracker.services.work import NewProgress, revise
@@ -139,3 +141,23 @@ def test_the_county_sees_accepted_work_alone(app: Flask, world: World, desk: Des
     assert "已采纳的" in page.text
     assert "没有采纳的" not in page.html
     assert not page.all(".nl-photos, #figures")
+
+
+def test_accepted_evidence_is_shared_from_the_page(app: Flask, world: World, desk: Desk) -> None:
+    task, photo = desk.task(), add_photo(world)
+    coord, county = world.client(app, "yx-coord"), world.client(app, "qh-coord")
+    entry = desk.report("yx-staff", task, evidence_ids=(photo.id,))
+    assert not get_page(coord, URL).all("#papers")
+    desk.accept("yx-head", entry)
+    assert not get_page(county, URL).all(".nl-photos")
+    assert not get_page(world.client(app, "yx-staff"), URL).all("#papers form")
+    form = fields(get_page(coord, URL), "#papers form", shared="1")
+    page = post_page(coord, f"/o/yunxi/2026/evidence/share?next={URL}", form)
+    assert not page.all("#papers")
+    assert len(get_page(county, URL).all(".nl-photos img")) == 1
+
+
+def test_signed_sheets_stand_on_the_page(app: Flask, world: World, desk: Desk) -> None:
+    task, sheet = desk.task(), add_photo(world, name="交办单签字.jpg")
+    db.session.execute(task_evidence.insert().values(task_id=task.id, evidence_id=sheet.id))
+    assert get_page(world.client(app, "yx-viewer"), URL).texts("#papers a") == ["交办单签字.jpg"]
