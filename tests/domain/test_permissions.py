@@ -23,6 +23,7 @@ def allowed(actor: Actor, subject: Subject) -> set[Permission]:
 
 
 TASK = Subject(TOWN, OFFICE, owner_id=8, sponsor_id=9)
+LOOKING_ON = {Permission.VIEW, Permission.UPLOAD}
 ELSEWHERE = Subject(TOWN, OTHER_OFFICE, owner_id=8, sponsor_id=9)
 
 
@@ -31,7 +32,8 @@ def test_every_act_has_a_rule() -> None:
 
 
 def test_an_administrator_manages_people_and_has_no_hand_in_the_work() -> None:
-    assert allowed(somebody(Role.ADMINISTRATOR), TASK) == OVERSIGHT
+    leaving = {Permission.HAND_OVER, Permission.MANAGE_INDICATORS, Permission.AUDIT}
+    assert allowed(somebody(Role.ADMINISTRATOR), TASK) == OVERSIGHT | leaving
 
 
 def test_a_coordinator_imports_assigns_and_chases_but_closes_nothing() -> None:
@@ -42,24 +44,42 @@ def test_a_coordinator_imports_assigns_and_chases_but_closes_nothing() -> None:
 
 def test_a_leader_assigns_and_supervises_everywhere_in_the_organisation() -> None:
     wanted = {Permission.VIEW, Permission.VIEW_REVIEWS, Permission.CREATE_TASK, Permission.ASSIGN, Permission.SUPERVISE}
-    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted
+    writing = {Permission.INSTRUCT, Permission.RECORD, Permission.UPLOAD, Permission.SHARE, Permission.AUDIT}
+    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted | writing
 
 
 def test_a_head_assigns_the_tasks_of_their_own_unit_alone() -> None:
     head = somebody(Role.UNIT_HEAD)
     assert {Permission.ASSIGN, Permission.CREATE_TASK} <= allowed(head, TASK)
-    assert allowed(head, ELSEWHERE) == {Permission.VIEW, Permission.VIEW_REVIEWS}
+    assert {Permission.ACCEPT, Permission.ASK_EXTENSION, Permission.HAND_BACK} <= allowed(head, TASK)
+    assert allowed(head, ELSEWHERE) == {Permission.VIEW, Permission.VIEW_REVIEWS, Permission.UPLOAD}
     assert can_somewhere(head, Permission.ASSIGN, TOWN, [OTHER_OFFICE, OFFICE])
     assert not can_somewhere(head, Permission.ASSIGN, TOWN, [OTHER_OFFICE])
 
 
-@pytest.mark.parametrize("role", [Role.STAFF, Role.VIEWER])
-def test_staff_and_viewers_look_on_what_is_not_theirs(role: Role) -> None:
-    assert allowed(somebody(role), TASK) == {Permission.VIEW}
+def test_staff_report_for_their_unit_and_look_on_elsewhere() -> None:
+    assert allowed(somebody(Role.STAFF), TASK) == LOOKING_ON | {Permission.REPORT, Permission.RECORD}
+    assert allowed(somebody(Role.STAFF), ELSEWHERE) == LOOKING_ON
 
 
-def test_the_owner_receives_and_submits_whatever_their_role() -> None:
-    assert allowed(somebody(Role.STAFF, user=8), TASK) == {Permission.VIEW, Permission.RECEIVE, Permission.SUBMIT}
+def test_those_of_a_supporting_unit_report_and_nothing_more() -> None:
+    supported = Subject(TOWN, OTHER_OFFICE, owner_id=8, sponsor_id=9, supporting_ids=frozenset({OFFICE}))
+    assert allowed(somebody(Role.STAFF), supported) == LOOKING_ON | {Permission.REPORT}
+    assert not can(somebody(Role.UNIT_HEAD), Permission.ACCEPT, supported)
+
+
+def test_viewers_look_on() -> None:
+    assert allowed(somebody(Role.VIEWER), TASK) == {Permission.VIEW}
+
+
+def test_the_owner_does_the_work_whatever_their_role() -> None:
+    work = {Permission.RECEIVE, Permission.HAND_BACK, Permission.REPORT, Permission.SUBMIT, Permission.ASK_EXTENSION}
+    assert allowed(somebody(Role.VIEWER, user=8), TASK) == {Permission.VIEW} | work
+
+
+def test_the_sponsor_signs_whatever_their_role() -> None:
+    signs = {Permission.CLOSE, Permission.DECIDE_EXTENSION, Permission.INSTRUCT}
+    assert allowed(somebody(Role.VIEWER, user=9), TASK) == {Permission.VIEW} | signs
 
 
 def test_nobody_but_the_sponsor_closes() -> None:
