@@ -54,7 +54,7 @@ def test_each_number_opens_the_entries_that_it_counts(app: Flask, world: World) 
     page = get_page(client, URL)
     links = [a.attributes["href"] or "" for a in page.all(f"a[href*='indicator={known['普法宣传']}']")]
     assert [len(get_page(client, link).all(".nl-entries > li")) for link in links] == [2, 1]
-    assert "普法宣传场、场次、次 2 场 1场 26场" in page.text
+    assert "普法宣传场、场次、次 2 场 待采纳 1场 上年报告 26场" in page.text
 
 
 def test_an_indicator_is_added_edited_and_retired(app: Flask, world: World) -> None:

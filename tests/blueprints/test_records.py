@@ -149,9 +149,13 @@ def test_an_accepted_record_is_corrected_by_another_one(app: Flask, world: World
 
 def test_a_record_that_changed_meanwhile_is_not_overwritten(app: Flask, world: World) -> None:
     record = add_record(world, "yx-staff")
-    page = post_page(world.client(app, "yx-staff"), f"{URL}/{record.id}/edit", typed(world, version="99"), 400)
+    page = post_page(
+        world.client(app, "yx-staff"), f"{URL}/{record.id}/edit", typed(world, version="99", text="我改的"), 400
+    )
     assert "别人已经改过" in " ".join(page.errors())
-    assert "在云溪村讲民法典" in page.find("textarea[name=text]").text()
+    assert page.texts(".nl-said") == ["在云溪村讲民法典"]
+    assert page.find("[name=version]").attributes["value"] == str(record.version_id)
+    assert "我改的" in page.find("textarea[name=text]").text()
 
 
 def test_the_list_is_filtered_by_its_address(app: Flask, world: World) -> None:

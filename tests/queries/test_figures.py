@@ -12,7 +12,7 @@ from tests.support.world import World
 from tracker.domain.people import Actor
 from tracker.domain.sums import Sum
 from tracker.domain.work import Qualifier
-from tracker.queries.figures import Narrowed, YearSum, indicators_of, last_year, quarter_sums, year_sums
+from tracker.queries.figures import YearSum, indicators_of, last_year, quarter_sums, year_sums
 from tracker.services.indicators import IndicatorEntry, edit_indicator
 from tracker.services.work import NewFigure, NewRecord, accept, revise
 from tracker.web import clock
@@ -20,10 +20,10 @@ from tracker.web import clock
 pytestmark = pytest.mark.usefixtures("app")
 
 
-def sums(world: World, account: str = "yx-coord", within: Narrowed | None = None) -> dict[str, YearSum]:
+def sums(world: World, account: str = "yx-coord", unit_id: int | None = None) -> dict[str, YearSum]:
     actor, org = world.actor(account), world.org("yunxi").id
     known = indicators_of(actor, org, active=False)
-    found = year_sums(actor, org, 2026, known, within)
+    found = year_sums(actor, org, 2026, known, unit_id)
     return {one.name: found[one.id] for one in known if one.id in found}
 
 
@@ -86,8 +86,8 @@ def test_sums_can_be_those_of_a_unit_and_of_a_quarter(world: World) -> None:
     add_record(world, "yx-staff", figures=trained("2"), day=date(2026, 2, 1), accepted=True)
     add_record(world, "yx-staff", figures=trained("3"), day=date(2026, 8, 1), accepted=True)
     add_record(world, "yx-coord", figures=trained("4"), day=date(2026, 8, 1), unit="yunxi-sfs")
-    actor, org, team = world.actor("yx-coord"), world.org("yunxi").id, Narrowed(unit_id=world.unit("yunxi-zf").id)
-    assert sums(world, within=team) == {"行政执法培训": YearSum(Sum(Decimal(5)), None)}
+    actor, org, team = world.actor("yx-coord"), world.org("yunxi").id, world.unit("yunxi-zf").id
+    assert sums(world, unit_id=team) == {"行政执法培训": YearSum(Sum(Decimal(5)), None)}
     known = indicators_of(actor, org)
     year, quarter = quarter_sums(actor, org, 2026, 3, known, team)
     assert [*year.values()] == [YearSum(Sum(Decimal(5)), None)]

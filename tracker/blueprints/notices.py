@@ -79,7 +79,8 @@ def _title(row: NoticeRow) -> str:
 def _target(row: NoticeRow) -> str:
     """The task, else the record; "" if there is neither (any more)."""
     if row.task_number is not None:
-        return url_for("tasks.show", year=row.task_year, number=row.task_number)
+        entry = f"entry-{row.entry_id}" if row.entry_id else None
+        return url_for("tasks.show", year=row.task_year, number=row.task_number, _anchor=entry)
     if row.entry_kind is EntryKind.RECORD:
         return url_for("records.show", year=row.entry_year, entry_id=row.entry_id)
     return ""

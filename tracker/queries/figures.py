@@ -15,7 +15,7 @@ from tracker.domain.reports import ReadingState
 from tracker.domain.sums import Sum, total
 from tracker.domain.work import EntryState, Qualifier, Summing
 from tracker.extensions import db
-from tracker.models import Edition, Figure, Indicator, ProgressUpdate, Reading, Report, WorkEntry
+from tracker.models import Edition, Figure, Indicator, Reading, Report, WorkEntry
 from tracker.queries.catalogue import catalogue
 from tracker.queries.scope import may_see
 
@@ -52,19 +52,6 @@ def indicators_of(actor: Actor, org_id: int, *, active: bool = True) -> list[Ind
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Entries of a unit, or on a task; None does not narrow."""
-
-    unit_id: int | None = None
-    task_id: int | None = None
-
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """For the statement."""
-        found = [WorkEntry.unit_id == self.unit_id] if self.unit_id is not None else []
-        return [*found, ProgressUpdate.task_id == self.task_id] if self.task_id is not None else found
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """What one group of figures adds up to, or one latest figure."""
 
@@ -79,22 +66,23 @@ class _Part:
 
 
 def year_sums(
-    actor: Actor, org_id: int, year: int, indicators: Iterable[Indicator], within: Narrowed | None = None
+    actor: Actor, org_id: int, year: int, indicators: Iterable[Indicator], unit_id: int | None = None
 ) -> Mapping[int, YearSum]:
-    """Sums by indicator id, in one statement however many entries there are. Figures in other units do not count.
+    """Sums by indicator id, of one unit if asked for, in one statement however many entries there are.
 
-    SUM adds; LATEST takes the figure of the entry that ended last (of accepted and of waiting ones each).
+    SUM adds; LATEST takes the figure of the entry that ended last (of accepted and of waiting ones each). Figures in
+    units that do not count as the indicator's are left out.
     """
     known = list(indicators)
-    return _sums(known, _parts(actor, org_id, year, known, within or Narrowed(), NO_DAYS))
+    return _sums(known, _parts(actor, org_id, year, known, unit_id, NO_DAYS))
 
 
 def quarter_sums(
-    actor: Actor, org_id: int, year: int, quarter: int, indicators: Iterable[Indicator], within: Narrowed
+    actor: Actor, org_id: int, year: int, quarter: int, indicators: Iterable[Indicator], unit_id: int
 ) -> tuple[Mapping[int, YearSum], Mapping[int, YearSum]]:
     """Of a year, and of the entries among them that ended in one of its quarters; in one statement."""
     known = list(indicators)
-    parts = _parts(actor, org_id, year, known, within, bounds(year, quarter))
+    parts = _parts(actor, org_id, year, known, unit_id, bounds(year, quarter))
     return _sums(known, parts), _sums(known, [part for part in parts if part.inside])
 
 
@@ -111,12 +99,13 @@ def _value(indicator: Indicator, parts: Iterable[_Part], state: EntryState) -> S
 
 
 def _parts(
-    actor: Actor, org_id: int, year: int, known: Sequence[Indicator], within: Narrowed, days: tuple[date, date]
+    actor: Actor, org_id: int, year: int, known: Sequence[Indicator], unit_id: int | None, days: tuple[date, date]
 ) -> list[_Part]:
     """What there is to add, the earliest first. `inside` are entries that ended in `days` (both included)."""
     ids = {way: [one.id for one in known if one.summing is way] for way in Summing}
     entries = (may_see(actor, WorkEntry), WorkEntry.org_id == org_id, WorkEntry.year == year)
-    chosen = (may_see(actor, Figure), *entries, WorkEntry.state.in_(COUNTED), *within.conditions())
+    unit = () if unit_id is None else (WorkEntry.unit_id == unit_id,)
+    chosen = (may_see(actor, Figure), *entries, WorkEntry.state.in_(COUNTED), *unit)
     inside = case((WorkEntry.to_on.between(*days), 1), else_=0).label("inside")
     added = _added(inside).where(*chosen, Figure.indicator_id.in_(ids[Summing.SUM]))
     latest = _latest(inside, (*chosen, Figure.indicator_id.in_(ids[Summing.LATEST])))

@@ -12,7 +12,7 @@ from tracker.domain.errors import DomainError, NotFound
 from tracker.domain.permissions import Permission
 from tracker.domain.quarters import bounds, checkpoint
 from tracker.models import Indicator, Unit
-from tracker.queries.figures import Narrowed, Reported, YearSum, indicators_of, last_year, quarter_sums
+from tracker.queries.figures import Reported, YearSum, indicators_of, last_year, quarter_sums
 from tracker.queries.quarter import QuarterFigure, ThemeOf, quarter_figures, themes_of_unit, unit_by_code
 from tracker.services.work import QuarterLine
 from tracker.web import clock
@@ -115,7 +115,7 @@ def _groups(here: Scope, unit: Unit, quarter: int, themes: Sequence[ThemeOf]) ->
     if not chosen:
         return []
     place = (here.actor, here.org.id, here.year)
-    year, within = quarter_sums(*place, quarter, chosen, Narrowed(unit_id=unit.id))
+    year, within = quarter_sums(*place, quarter, chosen, unit.id)
     last = last_year(*place, chosen)
     done = quarter_figures(here.actor, here.org.id, unit.id, here.year, quarter)
     reported = {row.figure.indicator_id: row for row in done if row.figure.indicator_id is not None}

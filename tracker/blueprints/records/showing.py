@@ -78,7 +78,7 @@ def show(entry_id: int) -> ResponseReturnValue:
         task = task_of(here.actor, entry)
         if task is None:
             raise NotFound("not_found")
-        return redirect(url_for("tasks.show", year=task.plan_year, number=task.number))
+        return redirect(url_for("tasks.show", year=task.plan_year, number=task.number, _anchor=f"entry-{entry_id}"))
     directory = directory_of(here.actor, here.org.id, clock.today())
     page = RecordPage(here, record_detail(here.actor, entry), directory)
     return render_template("records/show.html", page=page)

@@ -51,8 +51,10 @@ def edit(entry_id: int) -> ResponseReturnValue:
         made = attempt(form, revise, here.actor, clock.now(), entry_id, form.seen, form.new())
         if made:
             return _done(made[0], _("已改好，等采纳。"))
-        form.see(record_of(entry_id).version_id)
-    return _page(form, record_of(entry_id))
+    record = record_of(entry_id)
+    overtaken = form.is_submitted() and form.seen != record.version_id
+    form.see(record.version_id)
+    return _page(form, record, overtaken=overtaken)
 
 
 def record_of(entry_id: int) -> WorkRecord:
@@ -77,9 +79,10 @@ def _done(entry: WorkEntry, words: str) -> ResponseReturnValue:
     return redirect(url_for("records.show", year=entry.year, entry_id=entry.id))
 
 
-def _page(form: RecordForm, record: WorkRecord | None) -> ResponseReturnValue:
+def _page(form: RecordForm, record: WorkRecord | None, *, overtaken: bool = False) -> ResponseReturnValue:
     here = scope()
     names = [one.name for one in indicators_of(here.actor, here.org.id)]
     kept = evidence_by_id(here.actor, here.org.id, form.evidence_ids)
     status = 400 if form.is_submitted() and not form.wants_more else 200
-    return render_template("records/edit.html", form=form, record=record, names=names, kept=kept), status
+    values = {"form": form, "record": record, "names": names, "kept": kept, "overtaken": overtaken}
+    return render_template("records/edit.html", **values), status
