@@ -23,7 +23,7 @@ from tracker.services.work import accept as accept_entries
 from tracker.services.work import return_entries, revise, withdraw
 from tracker.services.work.taking import may_revise
 from tracker.web import clock, pages
-from tracker.web.attempts import tried
+from tracker.web.attempts import tell_again, tried
 from tracker.web.bodies import allow_large
 from tracker.web.guards import member
 from tracker.web.numerals import count
@@ -91,9 +91,11 @@ def accept() -> ResponseReturnValue:
 @member
 def send_back() -> ResponseReturnValue:
     """Return one entry or many, with a reason."""
-    chosen = _chosen()
-    if tried(return_entries, scope().actor, clock.now(), chosen, request.form.get("reason", "")):
+    chosen, reason = _chosen(), request.form.get("reason", "")
+    if tried(return_entries, scope().actor, clock.now(), chosen, reason):
         flash(_("已退回 %(num)s 条，报送人会看到原因。", num=len(chosen)), "success")
+    else:
+        tell_again(reason)
     return redirect(_back())
 
 

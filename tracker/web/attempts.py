@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from flask import flash
+from flask_babel import gettext as _
 from sqlalchemy.orm.exc import StaleDataError
 from wtforms import IntegerField
 from wtforms.widgets import HiddenInput
@@ -15,6 +16,8 @@ from tracker.web.words import explain
 
 P = ParamSpec("P")
 R = TypeVar("R")
+MOST_TOLD = 800
+"""Characters that are shown again: the cookie that carries them to the next page holds 4 KB."""
 
 
 class VersionForm(Form):
@@ -48,6 +51,12 @@ def tried(service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> bool:
         flash(explain(found), "error")
         return False
     return True
+
+
+def tell_again(words: str) -> None:
+    """Show on the next page what was typed for an act that was refused, so that it need not be thought up again."""
+    if words.strip():
+        flash(_("您刚才写的：") + words.strip()[:MOST_TOLD], "error")
 
 
 def _run(service: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> tuple[R] | DomainError:

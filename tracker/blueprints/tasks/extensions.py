@@ -1,7 +1,5 @@
 """Asking for a new date (延期申请), and the sponsor's decision on it."""
 
-from datetime import date
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -15,7 +13,7 @@ from tracker.domain.permissions import Permission
 from tracker.queries.dealings import extension_of
 from tracker.services.tasks import Ask, ask_extension, decide_extension, withdraw_extension
 from tracker.web import clock, pages
-from tracker.web.attempts import VersionForm, attempt, tried
+from tracker.web.attempts import VersionForm, attempt, tell_again, tried
 from tracker.web.forms import AtMost, Required, SelectField
 from tracker.web.guards import member
 
@@ -33,7 +31,8 @@ class AskForm(VersionForm):
     def asked(self) -> Ask:
         """What was entered."""
         author = int(self.author_id.data) if self.author_id.data else None
-        day: date = self.proposed_on.data
+        day = self.proposed_on.data
+        assert day is not None  # it is required
         return Ask(day, self.reason.data or "", self.progress.data or "", author)
 
 
@@ -85,6 +84,8 @@ def extension_decide(number: int, request_id: int) -> ResponseReturnValue:
         note=form.note.data or "",
     ):
         flash(_("已同意延期，新的时限已经定下。") if granted else _("没有同意延期，已告诉申请人。"), "success")
+    else:
+        tell_again(form.note.data or "")
     return redirect(pages.safe_next(url_for("tasks.show", number=number)))
 
 
