@@ -7,7 +7,7 @@ the organisation yunxi, the year 2026.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.photos import add_photo
@@ -16,8 +16,18 @@ from tests.support.reviewing import Review
 from tests.support.tasks import add_task
 from tests.support.work import Desk
 from tests.support.world import World
+from tracker.services.tasks import Ask, ask_extension
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
+
+
+def _asked(world: World) -> dict[str, Any]:
+    """A task whose owner asks for a new date."""
+    task = Desk(world).task()
+    request = ask_extension(world.actor("yx-staff"), NOW, task.id, task.version_id, Ask(date(2026, 12, 20), "老师改期"))
+    return {"number": task.number, "request_id": request.id}
+
+
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "imports.review": lambda world: {"reading_id": Review(world, NOW).reading_id, "split": "1"},
     "people.person": lambda world: {"user_id": world.user("yx-staff").id},
@@ -34,6 +44,20 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "tasks.show": lambda world: {"number": add_task(world).number},
     "tasks.source_file": lambda world: {"number": add_task(world).number},
     "tasks.report": lambda world: {"number": Desk(world).task().number},
+    **dict.fromkeys(
+        (
+            "tasks.extension_ask",
+            "tasks.split_up",
+            "tasks.targets",
+            "tasks.assignment_sheet",
+            "tasks.closing_sheet",
+            "tasks.assignment_paper",
+            "tasks.closing_paper",
+        ),
+        lambda world: {"number": Desk(world).task().number},
+    ),
+    **dict.fromkeys(("tasks.extension_sheet", "tasks.extension_paper"), _asked),
+    "people.hand_over_work": lambda world: {"user_id": world.user("yx-staff").id},
     "entries.edit": lambda world: {"entry_id": Desk(world).report("yx-staff", Desk(world).task()).id},
     **dict.fromkeys(
         ("evidence.copy", "evidence.file", "evidence.preview", "evidence.show"),

@@ -6,30 +6,59 @@ more than its guard says so in ASKS, and one that does nothing without a form sa
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 
+from tests.storage import photographs
+from tests.support.records import adopt
 from tests.support.reports import yunxi_report
 from tests.support.tasks import add_source, add_task
 from tests.support.world import World, add_user, build_world
 from tracker.domain.people import Role
 from tracker.domain.permissions import Permission, Subject
+from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Task
-from tracker.services import imports
+from tracker.models import Evidence, ExtensionRequest, Notice, ProgressUpdate, Task, WorkRecord
+from tracker.services import imports, work
+from tracker.services.evidence import keep, share
+from tracker.services.tasks import Ask, ask_extension, instruct
 from tracker.storage import FolderBlobs
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
 SHORT = {"qinghe": "qh", "yunxi": "yx", "heshan": "hs"}
 UNIT = {"qinghe": "sfj", "yunxi": "zf", "heshan": "zf"}
+OTHERS_ONLY = None
+"""The act is left to a person of whom the matrix has none: the author of an entry, the reader of a notice."""
 
-ASKS: Mapping[str, Permission] = {
+ASKS: Mapping[str, Permission | None] = {
+    "entries.accept": Permission.ACCEPT,
+    "entries.edit": Permission.SIGN_PAPER,
+    "entries.send_back": Permission.ACCEPT,
+    "entries.withdraw_entry": OTHERS_ONLY,
+    "POST evidence.show": Permission.SUPERVISE,
     "ledger.assign_selected": Permission.ASSIGN,
+    "notices.follow": OTHERS_ONLY,
+    "quarter.file": Permission.RECORD,
+    "records.create": Permission.RECORD,
+    "records.edit": Permission.SIGN_PAPER,
+    "tasks.assignment_paper": Permission.SIGN_PAPER,
     "tasks.change": Permission.ASSIGN,
+    "tasks.closing_paper": Permission.SIGN_PAPER,
     "tasks.create": Permission.CREATE_TASK,
+    "tasks.extension_ask": Permission.ASK_EXTENSION,
+    "tasks.extension_decide": Permission.DECIDE_EXTENSION,
+    "tasks.extension_paper": Permission.SIGN_PAPER,
+    "tasks.extension_withdraw": Permission.SIGN_PAPER,
+    "tasks.give_instruction": Permission.INSTRUCT,
     "tasks.receive": Permission.RECEIVE,
+    "tasks.report": Permission.REPORT,
+    "tasks.split_up": Permission.ASSIGN,
+    "tasks.take_step": Permission.SUBMIT,
+    "tasks.targets": Permission.ASSIGN,
 }
 
 
@@ -40,15 +69,37 @@ class Place:
     values: Mapping[str, Any]
     task: Task
     subject: Subject
+    entry: ProgressUpdate
+    record: WorkRecord
+    request: ExtensionRequest
+
+    def values_for(self, endpoint: str) -> dict[str, Any]:
+        """Values for one address: records and progress are entries both."""
+        entry = self.record if endpoint.startswith("records.") else self.entry
+        return {**self.values, "entry_id": entry.id}
 
 
 FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "auth.locale": lambda _place: {"locale": "en"},
+    "entries.accept": lambda place: {**_entry(place)},
+    "entries.send_back": lambda place: {**_entry(place), "reason": "请补签到表"},
+    "entries.withdraw_entry": lambda place: {"version": str(place.entry.version_id)},
+    "evidence.show": lambda _place: {"kind": "photo", "caption": "培训现场"},
+    "evidence.share": lambda place: {"evidence": str(place.values["evidence_id"]), "shared": "1"},
+    "evidence.upload": lambda _place: {"file": (BytesIO("会议纪要".encode()), "会议纪要.txt")},
     "ledger.assign_selected": lambda place: {
         "task": f"{place.task.id}.{place.task.version_id}",
         "due_on": "2026-12-01",
     },
+    "tasks.extension_decide": lambda place: {"decision": "approve", "version": str(place.request.version_id)},
+    "tasks.extension_withdraw": lambda place: {"version": str(place.request.version_id)},
+    "tasks.give_instruction": lambda _place: {"text": "抓紧办"},
+    "tasks.take_step": lambda place: {"step": "submit", "version": str(place.task.version_id)},
 }
+
+
+def _entry(place: Place) -> dict[str, Any]:
+    return {"entry": f"{place.entry.id}:{place.entry.version_id}"}
 
 
 def build_places(app: Flask) -> tuple[World, dict[str, Place]]:
@@ -68,8 +119,14 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
     text = yunxi_report(org=home.name).encode()
     reading = imports.upload(world.actor(f"{short}-coord"), NOW, home.id, "报告.txt", text, blobs)
     source = add_source(world, org, filename="通知.txt", sha256=blobs.put("通知".encode()))
-    task = add_task(world, org, UNIT[org], number=number, owner_id=target.id, source_id=source.id)
+    leader = world.user(f"{short}-leader")
+    task = add_task(
+        world, org, UNIT[org], number=number, owner_id=target.id, sponsor_id=leader.id, source_id=source.id,
+        state=TaskState.ASSIGNED,
+    )  # fmt: skip
     db.session.commit()
+    photo = _shared_photo(world, org, blobs)
+    entry, record, request = _work(world, org, task)
     values = {
         "user_id": target.id,
         "seat_id": target.memberships[0].id,
@@ -77,8 +134,33 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "number": number,
         "reading_id": reading.id,
         "item_id": reading.items[0].id,
+        "evidence_id": photo.id,
+        "request_id": request.id,
+        "notice_id": db.session.scalars(select(Notice.id).where(Notice.person_id == target.id)).first(),
+        "indicator_id": adopt(world, org)["普法宣传"],
+        "quarter": 3,
+        "unit": UNIT[org],
     }
-    return Place(values, task, Subject(home.id, unit.id, target.id, None))
+    return Place(values, task, Subject(home.id, unit.id, target.id, leader.id), entry, record, request)
+
+
+def _shared_photo(world: World, org: str, blobs: FolderBlobs) -> Evidence:
+    data = photographs.saved(photographs.scene(), "JPEG")
+    photo = keep(world.actor(f"{SHORT[org]}-target"), NOW, world.org(org).id, "现场.jpg", data, blobs)
+    share(world.actor(f"{SHORT[org]}-coord"), NOW, [photo.id], shared=True)
+    return photo
+
+
+def _work(world: World, org: str, task: Task) -> tuple[ProgressUpdate, WorkRecord, ExtensionRequest]:
+    """Progress that waits, a record that is accepted, and a request for a new date, all by the owner of the task."""
+    owner, unit = world.actor(f"{SHORT[org]}-target"), world.unit(f"{org}-{UNIT[org]}")
+    entry = work.report_progress(owner, NOW, task.id, work.NewProgress("组织第一期培训"))
+    new = work.NewRecord(unit.id, "T10", date(2026, 9, 1), None, "开展法治宣传")
+    record = work.record_work(owner, NOW, world.org(org).id, new)
+    work.accept(world.actor(f"{SHORT[org]}-coord"), NOW, {record.id: record.version_id})
+    instruct(world.actor(f"{SHORT[org]}-leader"), NOW, task.id, "抓紧办")
+    request = ask_extension(owner, NOW, task.id, task.version_id, Ask(date(2026, 12, 20), "老师改期"))
+    return entry, record, request
 
 
 def form_of(endpoint: str, place: Place) -> dict[str, Any]:

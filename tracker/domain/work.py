@@ -86,8 +86,10 @@ LIVE = frozenset({EntryState.PENDING, EntryState.ACCEPTED, EntryState.RETURNED})
 """Entries that count as reported; the others are history."""
 
 
-UNSHARED_VERBS = ("reported", "entry_revised", "entry_corrected", "entry_returned", "entry_withdrawn")
-"""Events about work that nobody has accepted: of no concern to an organisation above."""
+UNSHARED_VERBS = (
+    "reported", "entry_revised", "entry_corrected", "entry_returned", "entry_withdrawn", "instructed",
+)  # fmt: skip
+"""Events about work that nobody has accepted, and a leader's word to the own people: not for an organisation above."""
 
 
 def next_entry_state(state: EntryState, move: EntryMove) -> EntryState:
