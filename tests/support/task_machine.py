@@ -50,7 +50,7 @@ class TaskLife(RuleBasedStateMachine):
         self.missed: dict[int, date] = {}
         self.judged: set[int] = set()
 
-    @initialize(receipt=st.booleans(), way=st.integers(0, 5))
+    @initialize(receipt=st.booleans(), way=st.integers(0, 7))
     def begin(self, receipt: bool, way: int) -> None:
         """Two tasks wait for an owner, one of them for everything; the other one has gone some of its way."""
         self.desk.settings(receipt_required=receipt)
@@ -61,6 +61,8 @@ class TaskLife(RuleBasedStateMachine):
         usual: tuple[Callable[[], None], ...] = (
             lambda: self.assign("yx-coord", 0, "yx-staff", "yx-leader", 30, 1),
             lambda: self.move(owner, self.task(0), Move.RECEIVE, ""),
+            lambda: self.ask("yx-staff", 0, 101),
+            lambda: self.decide("yx-leader", 0, 90),
             lambda: self.report("yx-staff", 0, proof=True, author=None),
             lambda: self.accept("yx-head", 0),
             lambda: self.move(owner, self.task(0), Move.SUBMIT, ""),
@@ -120,6 +122,12 @@ class TaskLife(RuleBasedStateMachine):
         else:
             self.attempt(lambda: tasks.move(actor, now, key, seen, step, reason, exception=exception))
 
+    @rule(account=who, place=which)
+    def hand_back(self, account: str, place: int) -> None:
+        """The owner wants to be rid of it."""
+        task = self.task(place)
+        self.move(self.actors[self.account(task.owner_id, account)], task, Move.HAND_BACK, "不属于本队职责")
+
     @rule(place=which, pick=st.integers(0, 999), exception=st.sampled_from(["", "材料在县局"]))
     def go_on(self, place: int, pick: int, exception: str) -> None:
         """The same again: otherwise little would come to its end."""
@@ -142,16 +150,16 @@ class TaskLife(RuleBasedStateMachine):
 
     @rule(account=who, place=which, days=st.integers(1, 120))
     def ask(self, account: str, place: int, days: int) -> None:
-        """A later date is asked for."""
+        """A later date is asked for, by the owner or by somebody who tries."""
         task, asked = self.task(place), Ask(self.day(days), "等批复")
-        self.attempt(lambda: tasks.ask_extension(self.actors[account], self.now, task.id, task.version_id, asked))
+        actor = self.actors[self.account(task.owner_id, account) if days % 4 else account]
+        self.attempt(lambda: tasks.ask_extension(actor, self.now, task.id, task.version_id, asked))
 
     @rule(account=who, place=which, days=st.none() | st.integers(1, 120))
     def decide(self, account: str, place: int, days: int | None) -> None:
         """It is granted or refused, by the sponsor or by somebody who tries."""
         task = self.task(place)
-        sponsor = next((name for name, key in self.users.items() if key == task.sponsor_id), account)
-        actor = self.actors[sponsor if (days or 0) % 3 else account]
+        actor = self.actors[self.account(task.sponsor_id, account) if days is None or days % 4 else account]
         for request in self.requests(task):
             granted, seen = self.day(days) if days else None, (request.id, request.version_id)
             self.attempt(lambda: tasks.decide_extension(actor, self.now, *seen, granted_on=granted, note="定了"))  # noqa: B023
@@ -178,7 +186,7 @@ class TaskLife(RuleBasedStateMachine):
         if len(self.ids) < 5:
             self.attempt(act)
 
-    @rule(account=who, giver=person, taker=person)
+    @rule(account=st.sampled_from(("yx-coord", "yx-admin", "yx-head")), giver=person, taker=person)
     def hand_over(self, account: str, giver: str, taker: str) -> None:
         """Somebody leaves."""
         org, pair = self.desk.world.org("yunxi").id, (self.users[giver], self.users[taker])
@@ -197,6 +205,10 @@ class TaskLife(RuleBasedStateMachine):
     def instruct(self, account: str, place: int) -> None:
         """A leader writes on it."""
         self.attempt(lambda: tasks.instruct(self.actors[account], self.now, self.task(place).id, "请抓紧"))
+
+    def account(self, user_id: int | None, otherwise: str) -> str:
+        """Whose id this is."""
+        return next((name for name, key in self.users.items() if key == user_id), otherwise)
 
     def day(self, days: int) -> date:
         """A date so many days from now."""
