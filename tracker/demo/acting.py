@@ -99,7 +99,11 @@ def _sign_assignment(job: Work, act: Act, day: date) -> None:
     tasks.assign_on_paper(job.stage.actor(job.by), at, task.id, job.task.version_id, paper)
 
 
+def _move(job: Work, act: Act, day: date) -> None:
+    job.step(act.who or job.task.owner_id, day, Move(act.do), act.text)
+
+
 PLAYERS: Mapping[str, Callable[[Work, Act, date], None]] = {
     "report": report, "revise": _revise, "instruct": _instruct, "ask": _ask, "hand_back": _hand_back,
-    "hand_over": _hand_over, "sign_assignment": _sign_assignment,
+    "hand_over": _hand_over, "sign_assignment": _sign_assignment, "submit": _move, "close": _move, "reopen": _move,
 }  # fmt: skip

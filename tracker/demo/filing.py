@@ -9,7 +9,7 @@ from tracker.services import evidence
 
 
 def file_evidence(stage: Stage, org: str, account: str, at: datetime, keys: list[str]) -> tuple[int, ...]:
-    """The ids of the files; those not yet uploaded were made an hour before."""
+    """The ids of the files; those not yet uploaded were made a little before."""
     return tuple(_evidence_id(stage, org, account, at, key) for key in keys)
 
 
@@ -21,7 +21,7 @@ def _evidence_id(stage: Stage, org: str, account: str, at: datetime, key: str) -
 
 def _upload(stage: Stage, org: str, account: str, at: datetime, key: str) -> int:
     home, actor = stage.org(org), stage.actor(account)
-    copy = copy_of(key, home.name, at.astimezone(stage.calendar.timezone) - timedelta(hours=1))
+    copy = copy_of(key, home.name, at.astimezone(stage.calendar.timezone) - timedelta(minutes=25))
     kind = EvidenceKind(copy.file.kind)
     kept = evidence.keep(actor, at, home.id, copy.filled(copy.file.name), copy.data(), stage.blobs, kind=kind)
     said = {"reference": copy.filled(copy.file.reference), "caption": copy.file.caption}
