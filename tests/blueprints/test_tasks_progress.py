@@ -82,7 +82,7 @@ def test_a_refused_file_is_named_and_the_others_stay(app: Flask, world: World, d
     client = world.client(app, "yx-staff")
     files = [photo(), (io.BytesIO(b"<svg/>"), "图.svg"), (io.BytesIO(b""), "空.pdf")]
     page = report(client, 400, text=TEXT, files=files)
-    told = " ".join(page.texts("#files-e p"))
+    told = " ".join(page.texts("#files-e .invalid-feedback"))
     assert "图.svg：不收 .svg" in told
     assert "空.pdf：文件是空的" in told
     assert "现场.jpg" not in told
@@ -155,6 +155,8 @@ def test_a_script_sends_files_by_themselves_and_gets_json(app: Flask, world: Wor
     refused = post(client, URL, sent, headers=JSON)
     assert refused.status_code == 400
     assert any("请填写" in sentence for sentence in refused.get_json()["errors"])
+    wrong = {"text": TEXT, "figures-0-name": "培训", "figures-0-value": "许多", "key": sent["key"]}
+    assert post(client, URL, wrong, headers=JSON).get_json()["fields"] == ["figures-0-value"]
     sent["text"] = TEXT
     done = post(client, URL, sent, headers=JSON)
     assert (done.status_code, done.get_json()) == (201, {"next": TASK})

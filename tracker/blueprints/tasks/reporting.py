@@ -132,7 +132,9 @@ def _refusal(send: Send, form: ProgressForm) -> DomainError | None:
 def _shown(page: Reporting, status: int) -> ResponseReturnValue:
     here, form = page.about.here, page.form
     if status >= 400 and _wants_json():
-        return jsonify(errors=_sentences(page), version=page.entry.version_id if page.entry else 0), status
+        wrong = [f"figures-{number}-value" for number in form.row_errors]
+        version = page.entry.version_id if page.entry else 0
+        return jsonify(errors=_sentences(page), fields=wrong, version=version), status
     page.files = several(here.actor, here.org.id, form.evidence_ids) if form.evidence_ids else []
     return render_template("tasks/progress.html", page=page, form=form, task=page.about.task), status
 

@@ -86,5 +86,7 @@ function refuse(box, answer, form) {
   box.replaceChildren(title, list);
   box.hidden = false;
   box.focus();
+  for (const field of form.querySelectorAll(".nl-fig-row .is-invalid")) field.classList.remove("is-invalid");
+  for (const name of answer.fields ?? []) form.elements.namedItem(name)?.classList.add("is-invalid");
   if (answer.version) form.elements.namedItem("version").value = answer.version;
 }
