@@ -83,12 +83,15 @@ def _open(app: Flask, org: str, seconds: float) -> Site:
         .limit(1)
     ).one()
     owner = db.session.scalars(select(User).where(User.id == owner_id)).one()
-    browser, mine = _signed_in(app, coordinator), _signed_in(app, owner)
+    leader = db.session.scalars(select(User).where(User.account == "s001-02")).one()
+    browser, mine, signs = (_signed_in(app, person) for person in (coordinator, owner, leader))
     place = f"/o/{org}/{YEAR}"
     pages = {
         "ledger of 50": (browser, f"{place}/ledger"),
         "my tasks": (mine, f"{place}/mine"),
         "task page": (browser, f"{place}/tasks/500"),
+        "leader's desk": (signs, f"{place}/desk"),
+        "chaser's desk": (browser, f"{place}/desk"),
         "search": (browser, f"{place}/ledger?q=执法 不少于"),
     }
     floor = floor_app(db.engine.url, coordinator.org_id, YEAR).test_client()

@@ -158,11 +158,11 @@ def test_the_coordinator_sees_who_is_behind_and_what_leaders_have_not_decided(
 
 
 def test_every_number_opens_the_list_that_it_counts(app: Flask, world: World, at_work: Desk) -> None:
-    leader = {"sponsor_id": world.user("yx-leader").id}
+    leader: dict[str, Any] = {"sponsor_id": world.user("yx-leader").id}
     add_task(world, due_on=days(-3))
     add_task(world, due_on=days(2), started_on=days(-200))
     add_task(world, due_on=days(5))
-    closed = {"state": TaskState.CLOSED, "due_on": days(-5), "closed_at": NOW - timedelta(days=9)}
+    closed: dict[str, Any] = {"state": TaskState.CLOSED, "due_on": days(-5), "closed_at": NOW - timedelta(days=9)}
     add_task(world, **closed, **leader)
     add_task(world, **closed | {"closed_at": NOW})
     add_task(world, state=TaskState.UNASSIGNED, due_on=None)

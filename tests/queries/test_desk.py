@@ -1,6 +1,7 @@
 """What lies on a desk, on both databases."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -85,7 +86,7 @@ def test_the_numbers_are_those_of_the_lists(world: World, at_work: Desk) -> None
     add_task(world, due_on=days(3))
     add_task(world, due_on=days(70), started_on=date(2026, 2, 3))
     add_task(world, due_on=None, state=TaskState.UNASSIGNED)
-    closed = {"state": TaskState.CLOSED, "due_on": days(-5)}
+    closed: dict[str, Any] = {"state": TaskState.CLOSED, "due_on": days(-5)}
     add_task(world, closed_at=datetime(2026, 9, 1, tzinfo=UTC), **closed, sponsor_id=world.user("yx-leader").id)
     add_task(world, closed_at=datetime(2026, 9, 20, tzinfo=UTC), **closed)
     found = numbers(desk(world))

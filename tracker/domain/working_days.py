@@ -109,6 +109,7 @@ def _festivals(year: int) -> dict[date, list[Festival]]:
     return {day: found for day in china if (found := [fest for fest in Festival if fest.value in china[day]])}
 
 
+@lru_cache(maxsize=64)
 def _library(year: int) -> Any:
     """The library's calendar of a year. Imported here, since loading it takes half a second."""
     import holidays

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from flask import url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from tracker.blueprints.desk.rows import task_url
 from tracker.queries.desk import Change, DeskTask, Numbers, Shelf
 
 Link = tuple[str, str]
@@ -25,7 +25,7 @@ class News:
     def add(self, number: int, title: str) -> None:
         """Count another change of this task."""
         self.count += 1
-        link = (title, url_for("tasks.show", number=number))
+        link = (title, task_url(number))
         if link not in self.tasks:
             self.tasks.append(link)
 
@@ -83,5 +83,5 @@ def news_of(
 
 
 def _turned(title: str, tasks: Sequence[DeskTask], count: int) -> News:
-    links = [(task.title, url_for("tasks.show", number=task.number)) for task in tasks]
+    links = [(task.title, task_url(task.number)) for task in tasks]
     return News(title, str(_TASKS), count, links)

@@ -27,6 +27,7 @@ from tracker.web.scope import Scope
 STEERING = frozenset({Role.LEADER, Role.COORDINATOR})
 ACCEPTING = frozenset({Role.UNIT_HEAD, Role.COORDINATOR})
 SHOWN = 6
+SHOWN_UNDECIDED = 12
 
 
 @dataclass
@@ -56,6 +57,7 @@ class DeskPage:
         return bool(self.roles & ACCEPTING)
 
     shown_entries = SHOWN
+    shown_undecided = SHOWN_UNDECIDED
 
     @cached_property
     def mine(self) -> list[PaperView]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import url_for
+from flask import g, url_for
 from flask_babel import gettext as _
 
 from tracker.domain.lights import Cutoffs, Light
@@ -11,6 +11,13 @@ from tracker.queries.desk import DeskTask, Paper, PaperKind
 from tracker.queries.directory import Directory
 from tracker.web import dates
 from tracker.web.lights import light_word
+
+
+def task_url(number: int) -> str:
+    """The address of a task of this year. Its beginning is put together once: a desk holds dozens."""
+    if "task_base" not in g:
+        g.task_base = url_for("tasks.show", number=0).removesuffix("0")
+    return f"{g.task_base}{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ def task_view(task: DeskTask, cut: Cutoffs, directory: Directory, asked: dict[in
     """`asked`: requests for a new date that lie on the same desk, by task."""
     light = Light(task.light)
     who = "　".join(name for name in (directory.unit(task.lead_unit_id), directory.person(task.owner_id)) if name)
-    url = url_for("tasks.show", number=task.number)
+    url = task_url(task.number)
     return TaskView(light, light_word(light, task, cut), task.title, url, who, _said(task, asked), task.due_on)
 
 
@@ -81,4 +88,4 @@ def paper_view(paper: Paper, directory: Directory) -> PaperView:
     """A paper with its names."""
     person, sponsor = directory.person(paper.person_id), directory.person(paper.sponsor_id)
     text = first_line(paper.text or "", 120)
-    return PaperView(paper, url_for("tasks.show", number=paper.number), person, sponsor, text)
+    return PaperView(paper, task_url(paper.number), person, sponsor, text)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from flask import url_for
 from flask_babel import gettext as _
 
+from tracker.blueprints.desk.rows import task_url
 from tracker.domain.org_settings import OrgSettings
 from tracker.domain.quarters import checkpoint, quarter_of
 from tracker.domain.working_days import SATURDAY, breaks
@@ -45,7 +45,7 @@ def week_of(
     days = [_day(monday + timedelta(days=ahead), settings) for ahead in range(7)]
     for task in due:
         if task.due_on is not None:
-            link = (task.title, url_for("tasks.show", number=task.number))
+            link = (task.title, task_url(task.number))
             days[(task.due_on - monday).days].due.append(link)
     for day in days:
         if day.is_today and signing:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, Text, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Date, Integer, Select, Text, and_, func, literal_column, select, union_all
 
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.people import Actor
@@ -88,10 +88,7 @@ def _task(kind: PaperKind) -> tuple[Any, ...]:
 
 def _to_close(actor: Actor) -> Select[Any]:
     """Submitted tasks, with who submitted them and what was last reported."""
-    event = select(func.max(Event.id)).where(
-        may_see(actor, Event), Event.subject_type == constant("task"), Event.subject_id == Task.id,
-        Event.verb == constant("submitted"),
-    )  # fmt: skip
+    event = select(func.max(Event.id)).where(*_about_task("submitted"))
     return (
         select(
             *_task(PaperKind.CLOSE), Event.at.label("at"), Event.actor_id.label("person_id"), ProgressUpdate.text,
@@ -99,7 +96,7 @@ def _to_close(actor: Actor) -> Select[Any]:
             _evidence(actor).label("count"),
         )
         .select_from(Task)
-        .outerjoin(Event, Event.id == event.correlate(Task).scalar_subquery())
+        .outerjoin(Event, and_(Event.id == event.correlate(Task).scalar_subquery(), may_see(actor, Event)))
         .outerjoin(ProgressUpdate, ProgressUpdate.id == latest_entry(actor))
         .where(_SUBMITTED)
     )  # fmt: skip
@@ -155,16 +152,18 @@ def _needing_leader(actor: Actor) -> Select[Any]:
             Task.due_on, Task.first_due_on, _NO_DAY, _NONE,
         )
         .join(Task, Task.id == entry.task_id)
-        .where(*_needed(actor))
+        .where(may_see(actor, entry), *_needed(actor))
     )  # fmt: skip
 
 
 def _needed(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     entry = ProgressUpdate
-    answer = select(Event.id).where(
-        may_see(actor, Event), Event.subject_type == constant("task"), Event.subject_id == Task.id,
-        Event.verb == constant("instructed"), Event.at >= entry.created_at,
-    )  # fmt: skip
+    answer = select(Event.id).where(*_about_task("instructed"), Event.at >= entry.created_at)
     standing = entry.state.in_(_STANDING)
     unanswered = ~answer.correlate(Task, entry).exists()
     return may_see(actor, entry), entry.needs_leader.is_(True), standing, Task.state.in_(OPEN_STATES), unanswered
+
+
+def _about_task(verb: str) -> tuple[ColumnElement[bool], ...]:
+    """Events of a visible task. By the thing alone: with the organisation beside it SQLite reads all of that's."""
+    return Event.subject_type == constant("task"), Event.subject_id == Task.id, Event.verb == constant(verb)
