@@ -11,7 +11,8 @@ from tracker.blueprints.log.rows import EventView, views
 from tracker.queries.audit import PAGE_SIZE, AuditRow, audit
 from tracker.queries.directory import Directory, directory_of
 from tracker.web import clock
-from tracker.web.log_words import SUBJECTS, known_verbs
+from tracker.web.log_fields import SUBJECTS
+from tracker.web.log_words import known_verbs
 from tracker.web.scope import scope
 
 

@@ -10,34 +10,43 @@ from tracker.domain.people import Via
 from tracker.domain.work import EntryKind
 from tracker.queries.audit import AuditRow
 from tracker.queries.directory import Directory
-from tracker.web.log_words import subject_word, told, verb_word
+from tracker.web.log_words import Teller
 from tracker.web.words import label
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event: who, what they did, about what (`subject`, with its address if it has a page), what changed."""
+    """An event: who, what they did, about what, what changed."""
 
     row: AuditRow
     person: str
     act: str
     kind: str
     subject: str
-    url: str
     details: str
+
+    @property
+    def url(self) -> str:
+        """The page of the task or record that it was about; "" if it has none."""
+        row = self.row
+        if row.task_number is not None:
+            return url_for("tasks.show", year=row.task_year, number=row.task_number)
+        if row.entry_kind is EntryKind.RECORD:
+            return url_for("records.show", year=row.entry_year, entry_id=row.subject_id)
+        return ""
 
 
 def views(rows: Iterable[AuditRow], directory: Directory) -> Iterable[EventView]:
     """The rows in words, one at a time."""
+    teller = Teller(directory)
     for row in rows:
         yield EventView(
             row=row,
             person=row.person or _("系统"),
-            act=verb_word(row.verb),
-            kind=subject_word(row.kind),
+            act=teller.verb(row.verb),
+            kind=teller.kind(row.kind),
             subject=_subject(row, directory),
-            url=_address(row),
-            details=told(row.kind, row.before, row.after, directory),
+            details=teller.told(row.kind, row.before, row.after),
         )
 
 
@@ -55,14 +64,6 @@ def _subject(row: AuditRow, directory: Directory) -> str:
         return directory.person(row.after.get("user_id"))
     named = row.after.get("name") or row.after.get("title") or row.after.get("filename")
     return str(named or "")
-
-
-def _address(row: AuditRow) -> str:
-    if row.task_number is not None:
-        return url_for("tasks.show", year=row.task_year, number=row.task_number)
-    if row.entry_kind is EntryKind.RECORD:
-        return url_for("records.show", year=row.entry_year, entry_id=row.subject_id)
-    return ""
 
 
 def door(row: AuditRow) -> str:

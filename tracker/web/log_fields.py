@@ -1,0 +1,70 @@
+"""Tables of words for the audit log: kinds of things, acts, fields, and values that are words of ours."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from tracker.domain.deadlines import ExtensionState
+from tracker.domain.reports import ItemKind, ReadingState
+from tracker.domain.tasks import Priority, TaskKind, TaskState
+from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
+
+SUBJECTS: dict[str, LazyString] = {
+    "task": _l("事项"), "work_entry": _l("进展和纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
+    "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
+    "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
+}  # fmt: skip
+"""Kinds of things by the table that holds them."""
+VERBS: dict[str, LazyString] = {
+    "changed": _l("改动"), "received": _l("签收"), "submitted": _l("提交审核"), "returned": _l("退回"),
+    "closed": _l("签批销号"), "reopened": _l("重新办理"), "suspended": _l("中止"), "merged": _l("合并"),
+    "handed_back": _l("转办"), "handed_over": _l("移交"), "instructed": _l("批示"), "continued": _l("接着办"),
+    "reported": _l("报送"), "recorded": _l("报送"), "revised": _l("修改后重报"), "withdrawn": _l("撤回"),
+    "replaced": _l("更正"), "corrected": _l("更正"), "uploaded": _l("上传"), "described": _l("补充说明"),
+    "shared": _l("共享给上级"), "unshared": _l("停止共享"), "retired": _l("停用"),
+    "asked": _l("申请"), "granted": _l("同意"), "refused": _l("不同意"), "decided": _l("决定"),
+    "entry_accepted": _l("采纳"), "entry_returned": _l("退回"), "entry_replaced": _l("更正"),
+    "entry_withdrawn": _l("撤回"), "entry_revised": _l("修改后重报"), "extended": _l("延期"),
+    "entry_corrected": _l("报更正"), "indicators_adopted": _l("载入常用指标"), "targets_set": _l("定量化目标"),
+}  # fmt: skip
+FIELDS: dict[str, LazyString] = {
+    "title": _l("标题"), "name": _l("名称"), "state": _l("状态"), "unit_id": _l("单位"), "lead_unit_id": _l("牵头单位"),
+    "supporting_unit_ids": _l("配合单位"), "owner_id": _l("承办人"), "sponsor_id": _l("责任领导"), "due_on": _l("时限"),
+    "first_due_on": _l("首定时限"), "late_since": _l("错过的时限"), "theme_code": _l("主题"), "priority": _l("缓急"),
+    "target": _l("目标"), "text": _l("内容"), "author_id": _l("报送人"), "recorder_id": _l("代填人"),
+    "signer_id": _l("签批人"), "signed_on": _l("签批日期"), "from_on": _l("开始"), "to_on": _l("结束"),
+    "user_id": _l("人员"), "roles": _l("角色"), "account": _l("账号"), "phone": _l("手机号"), "email": _l("电子邮箱"),
+    "post": _l("职务"), "code": _l("代码"), "head_id": _l("负责人"), "leader_id": _l("分管领导"),
+    "is_active": _l("在用"), "settings": _l("设置"), "filename": _l("文件"), "problems": _l("问题"),
+    "plans": _l("安排"), "number": _l("编号"), "plan_year": _l("年度"), "year": _l("年度"), "unit": _l("计量单位"),
+    "synonyms": _l("同义说法"), "equal_units": _l("等同单位"), "summing": _l("汇总"), "kind": _l("种类"),
+    "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期办结"),
+    "deactivated_at": _l("停用时间"), "voided_at": _l("作废时间"), "signed_sheet_id": _l("签批单"),
+    "people": _l("参加的人"), "duty": _l("四个亲自"), "figures": _l("成效数据"), "evidence": _l("佐证材料"),
+    "reported_on": _l("最近报送"), "target_count": _l("目标数"), "size": _l("大小"),
+    "reference": _l("文号"), "caption": _l("说明"), "proposed_on": _l("申请延到"), "granted_on": _l("同意延到"),
+    "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
+    "to_user_id": _l("接手人"), "entry_state": _l("状态"),
+}  # fmt: skip
+ORDER = {name: place for place, name in enumerate(FIELDS)}
+HIDDEN = frozenset({
+    "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
+    "replaces_id",
+})  # fmt: skip
+"""Values that say nothing to a reader."""
+PEOPLE = frozenset({
+    "owner_id", "sponsor_id", "author_id", "recorder_id", "signer_id", "user_id", "head_id", "leader_id",
+    "from_user_id", "to_user_id",
+})  # fmt: skip
+UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
+KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
+    ("task", "state"): TaskState, ("work_entry", "state"): EntryState, ("reading", "state"): ReadingState,
+    ("extension_request", "state"): ExtensionState, ("task", "kind"): TaskKind, ("report_item", "kind"): ItemKind,
+    ("evidence", "kind"): EvidenceKind,
+}  # fmt: skip
+"""Values that are words of ours, by the thing and the field."""
+ENUMS: Mapping[str, type[StrEnum]] = {
+    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty,
+}  # fmt: skip
