@@ -50,3 +50,4 @@ def test_every_page_is_sound_for_everybody(app: Flask, world: World, person: str
         if response.mimetype == "text/html" and response.status_code != 302:
             found = problems(response.text)
             assert not found, "\n".join([path, *found])
+        response.close()  # some of them are files
