@@ -12,7 +12,7 @@ from tracker.domain.tasks import Priority, TaskKind, TaskState
 from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
 
 SUBJECTS: dict[str, LazyString] = {
-    "task": _l("事项"), "work_entry": _l("进展和纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
+    "task": _l("事项"), "work_entry": _l("工作纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
     "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
 }  # fmt: skip
