@@ -1,6 +1,7 @@
 """The desk through the door: what a leader, a unit head and a coordinator see there, and settle in place."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from tests.storage import papers
 from tests.support.clock import Clock
 from tests.support.lights import days
 from tests.support.pages import Page, get_page, post_page
@@ -19,7 +21,9 @@ from tracker.domain.tasks import Move, TaskState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
 from tracker.models import Event, ExtensionRequest, Task, WorkEntry
+from tracker.services.evidence import keep
 from tracker.services.tasks import Ask, ask_extension, move
+from tracker.storage import FolderBlobs
 
 URL = "/o/yunxi/2026/desk"
 WORKING: dict[str, Any] = {"state": TaskState.IN_PROGRESS}
@@ -78,6 +82,34 @@ def test_a_submitted_task_without_evidence_is_closed_on_its_own_page(app: Flask,
     assert "目录已经公布，列入七项" in page.texts(".nl-sign li")[0]
     assert "没有采纳的佐证" in page.text
     assert page.find(".nl-sign a.btn-seal").attributes["href"] == f"/o/yunxi/2026/tasks/{task.number}?act=close#act"
+
+
+def test_a_submitted_task_with_evidence_is_closed_in_place(
+    app: Flask, world: World, at_work: Desk, tmp_path: Path
+) -> None:
+    task, staff = at_work.task(**WORKING), world.actor("yx-staff")
+    file = keep(staff, NOW, world.org("yunxi").id, "公布截图.pdf", papers.pdf(), FolderBlobs(tmp_path))
+    at_work.accept("yx-head", at_work.report("yx-staff", task, evidence_ids=(file.id,)))
+    move(staff, NOW, task.id, task.version_id, Move.SUBMIT)
+    client = world.client(app, "yx-leader")
+    assert "佐证 1 份" in get_page(client, URL).texts(".nl-sign li")[0]
+    page = press(client, ".nl-sign .nl-actions > form")
+    db.session.refresh(task)
+    assert task.state is TaskState.CLOSED
+    assert page.url == URL
+    assert page.find("[aria-labelledby=desk-sign] .nl-section-head a").text() == "签过的 1 件"
+
+
+def test_what_somebody_else_has_settled_meanwhile_is_said_and_nothing_happens(
+    app: Flask, world: World, at_work: Desk
+) -> None:
+    task = submitted(world, at_work)
+    sent = {"version": str(task.version_id), "step": "return", "reason": "请附公布网址"}
+    client = world.client(app, "yx-leader")
+    url = f"/o/yunxi/2026/tasks/{task.number}/move"
+    assert post_page(client, url, {**sent, "next": URL}).url == URL
+    again = post_page(client, url, {**sent, "next": URL}, status=409)
+    assert "请附公布网址" in again.html
 
 
 def test_a_submitted_task_is_returned_in_place(app: Flask, world: World, at_work: Desk) -> None:

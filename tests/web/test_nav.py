@@ -5,9 +5,11 @@ from flask import Flask, render_template_string
 from sqlalchemy import event
 
 from tests.support.pages import Page, get_page
-from tests.support.tasks import add_task
+from tests.support.tasks import MADE, add_task
 from tests.support.world import World
+from tracker.domain.notices import NoticeReason
 from tracker.extensions import db
+from tracker.models import Notice
 from tracker.web.guards import member
 from tracker.web.scope import tenant_blueprint
 
@@ -62,6 +64,30 @@ def test_entries_follow_the_permissions(app: Flask, world: World) -> None:
     staff = sample(app, world, "yx-staff").texts(".nl-side a")
     assert "导入审核" in coordinator
     assert "导入审核" not in staff
+
+
+def test_only_those_who_sign_accept_or_assign_have_a_desk(app: Flask, world: World) -> None:
+    for account in ("yx-leader", "yx-head", "yx-coord"):
+        assert "案头" in sample(app, world, account).texts(".nl-side a")
+    for account in ("yx-staff", "yx-viewer", "yx-admin"):
+        assert "案头" not in sample(app, world, account).texts(".nl-side a")
+
+
+def test_the_bell_counts_what_i_have_not_read_here(app: Flask, world: World) -> None:
+    assert sample(app, world, "yx-staff").find(".nl-bell").attributes["aria-label"] == "消息，没有未读的"
+    notices = {"reason": NoticeReason.ASSIGNED, "at": MADE, "person_id": world.user("yx-staff").id}
+    for place, org in enumerate(("yunxi", "yunxi", "heshan")):
+        db.session.add(Notice(org_id=world.org(org).id, key=f"n{place}", **notices))
+    db.session.add(Notice(org_id=world.org("yunxi").id, key="read", read_at=MADE, **notices))
+    db.session.commit()
+    bell = sample(app, world, "yx-staff").find(".nl-bell")
+    assert (bell.text(strip=True), bell.attributes["href"]) == ("2", "/o/yunxi/2026/notices")
+    assert bell.attributes["aria-label"] == "消息，2 条未读"
+    assert not sample(app, world, "yx-head").find(".nl-bell").text(strip=True)
+
+
+def test_the_foot_of_a_phone_holds_five_entries_and_no_second_bell(app: Flask, world: World) -> None:
+    assert sample(app, world, "yx-coord").texts(".nl-bottom a") == ["案头", "事项", "纪实", "台账", "导入"]
 
 
 def test_the_current_entry_is_marked_at_the_side_and_at_the_bottom(app: Flask, world: World) -> None:
