@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.office import Office, happened, more, press, state, told
-from tests.support.tasks import add_proof
 from tests.support.world import add_user
 from tracker.domain.people import Role
 from tracker.domain.tasks import TaskState
@@ -60,8 +59,7 @@ def test_a_late_extension_leaves_the_light_red(office: Office) -> None:
 
 def test_a_closed_task_is_reopened_with_a_reason(office: Office) -> None:
     number = office.task(state=TaskState.SUBMITTED)
-    add_proof(office.world, office.kept(number))
-    db.session.commit()
+    office.prove(number)
     leader = office.at("yx-leader", f"tasks/{number}")
     press(leader, "签批销号")
     expect(state(leader)).to_have_text("已销号")

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 from tests.support.desk import Desk
 from tests.support.office import Office, entry, press, state, told
 from tests.support.office_work import accept
-from tests.support.tasks import add_proof
 from tracker.domain.tasks import TaskState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
@@ -49,8 +48,7 @@ def test_a_reason_written_for_a_task_that_has_moved_on_is_still_there(office: Of
 
 def test_work_that_two_decide_on_is_decided_once_and_the_second_one_keeps_the_reason(office: Office) -> None:
     number = office.task()
-    add_proof(office.world, office.kept(number), state=EntryState.PENDING)
-    db.session.commit()
+    office.prove(number, state=EntryState.PENDING)
     coordinator, head = (office.at(who, f"tasks/{number}") for who in ("yx-coord", "yx-head"))
     accept(coordinator, "已整改到位")
     mine = entry(head, "已整改到位")
