@@ -103,7 +103,8 @@ def follow(notice_id: int) -> ResponseReturnValue:
 def mark() -> ResponseReturnValue:
     """Mark the notices `notice` read, all of them if none is named."""
     here = scope()
-    chosen = [int(text) for text in request.form.getlist("notice") if text.isascii() and text.isdigit()]
-    mark_read(here.actor, clock.now(), chosen or None, here.org.id)
+    named = request.form.getlist("notice")
+    chosen = [int(text) for text in named if text.isascii() and text.isdigit() and len(text) < 10]
+    mark_read(here.actor, clock.now(), chosen if named else None, here.org.id)
     flash(_("已标为看过。"), "success")
     return redirect(pages.safe_next(url_for("notices.index")))

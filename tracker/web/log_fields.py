@@ -43,7 +43,7 @@ FIELDS: dict[str, LazyString] = {
     "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期办结"),
     "deactivated_at": _l("停用时间"), "voided_at": _l("作废时间"), "signed_sheet_id": _l("签批单"),
     "people": _l("参加的人"), "duty": _l("四个亲自"), "figures": _l("成效数据"), "evidence": _l("佐证材料"),
-    "reported_on": _l("最近报送"), "target_count": _l("目标数"), "size": _l("大小"),
+    "reported_on": _l("最近报送"), "target_count": _l("目标数"),
     "reference": _l("文号"), "caption": _l("说明"), "proposed_on": _l("申请延到"), "granted_on": _l("同意延到"),
     "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
     "to_user_id": _l("接手人"), "entry_state": _l("状态"),
@@ -51,7 +51,7 @@ FIELDS: dict[str, LazyString] = {
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
-    "replaces_id",
+    "replaces_id", "size",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
