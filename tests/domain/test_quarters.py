@@ -19,6 +19,7 @@ def test_quarters_follow_each_other_without_a_gap() -> None:
     assert bounds(2026, 4) == (date(2026, 10, 1), date(2026, 12, 31))
     for quarter in range(1, 4):
         assert bounds(2026, quarter)[1] + timedelta(days=1) == bounds(2026, quarter + 1)[0]
+    assert bounds(9999, 4) == (date(9999, 10, 1), date.max)
 
 
 def test_progress_is_asked_for_before_the_quarter_ends_and_in_december_in_time_for_the_report() -> None:

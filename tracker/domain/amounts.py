@@ -52,7 +52,7 @@ def read_amount(text: str, field: str = "value") -> Amount:
     tidy = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     found = _AMOUNT.fullmatch(tidy)
     value = _value(found) if found else None
-    if found is None or value is None or value >= LARGEST or value != round(value, 4):
+    if found is None or value is None or value != round(value, 4):
         raise Invalid("number_invalid", field=field, text=text.strip()[:30])
     return Amount(value, _qualifier(found), found["unit"])
 
@@ -62,6 +62,8 @@ def _value(found: re.Match[str]) -> Decimal | None:
     if number is None:
         return None
     value = number * SCALES.get(found["scale"] or "", 1)
+    if value >= LARGEST:  # beyond what Decimal can bring into a shape, too
+        return None
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 

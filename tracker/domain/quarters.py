@@ -1,6 +1,7 @@
 """The quarterly round: what each quarter's progress is asked for by, so that figures reach the year's report."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 CHECKPOINTS = ((3, 25), (6, 25), (9, 25), (12, 10))
 """Month and day by which the progress of each quarter is reported. Source: usual practice, see the glossary."""
@@ -13,9 +14,8 @@ def quarter_of(day: date) -> int:
 
 def bounds(year: int, quarter: int) -> tuple[date, date]:
     """The first and last day of a quarter."""
-    first = date(year, 3 * quarter - 2, 1)
-    after = date(year + quarter // 4, 3 * quarter % 12 + 1, 1)
-    return first, after - timedelta(days=1)
+    _weekday, days = monthrange(year, 3 * quarter)
+    return date(year, 3 * quarter - 2, 1), date(year, 3 * quarter, days)
 
 
 def checkpoint(year: int, quarter: int) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
+from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from markupsafe import Markup, escape
@@ -66,6 +67,19 @@ class AtMost(Length):
         length = len(field.data or "")
         if length > self.max:
             raise StopValidation(_("最多 %(most)s 个字，现在有 %(length)s 个。", most=self.max, length=length))
+
+
+class Between:
+    """A whole number from `least` to `most`, however long the one that was typed."""
+
+    def __init__(self, least: int, most: int, message: LazyString) -> None:
+        self.least, self.most, self.message = least, most, message
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        """Say so in place of what the field itself says about it."""
+        if field.data is None or not self.least <= field.data <= self.most:
+            field.errors = []
+            raise StopValidation(str(self.message))
 
 
 class Options(widgets.Select):

@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, g
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can
 from tracker.extensions import login_manager
@@ -53,6 +54,8 @@ def _enter() -> ResponseReturnValue | None:
     if not current_user.is_authenticated:
         sign_in: ResponseReturnValue = login_manager.unauthorized()
         return sign_in
+    if not g.year:  # the calendar begins with the year 1
+        raise NotFound("not_found")
     g.scope = Scope(current_reach().organisation(g.org_code), g.year, current_actor())
     return None
 

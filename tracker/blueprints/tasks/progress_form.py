@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, IntegerField, TextAreaField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from tracker.models import ProgressUpdate
 from tracker.queries.progress_rows import Asked, Wanted
 from tracker.services.work import NewFigure, NewProgress
-from tracker.web.forms import AtMost, Required, SelectField
+from tracker.web.forms import AtMost, Between, Required, SelectField
 from tracker.web.work_forms import WorkForm
 
 SEVERAL = 200 * 1024 * 1024
@@ -24,7 +24,7 @@ class ProgressForm(WorkForm):
     difficulties = TextAreaField(_l("困难和问题"), [AtMost(1000)])
     needs_leader = BooleanField(_l("需要领导出面协调"))
     next_step = TextAreaField(_l("下一步打算"), [AtMost(1000)])
-    percent = IntegerField(_l("完成百分比"), [Optional(), NumberRange(0, 100, _l("请填 0 到 100 之间的整数。"))])
+    percent = IntegerField(_l("完成百分比"), [Optional(), Between(0, 100, _l("请填 0 到 100 之间的整数。"))])
     author_id = SelectField(_l("报送人（谁做的）"), [Optional()], default="")
 
     asked: Sequence[Asked] = ()
