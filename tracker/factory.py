@@ -49,3 +49,4 @@ def connect_extensions(app: Flask) -> None:
     extensions.bootstrap.init_app(app)
     extensions.limiter.init_app(app)
     extensions.babel.init_app(app, locale_selector=babel.select_locale)
+    extensions.babel.domain_instance = babel.Catalogues()

@@ -1,7 +1,7 @@
 """One task with everything its page shows, and the tasks in which a person has a part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Date, Integer, bindparam, case, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import aliased
 
+from tracker.domain.deadlines import ExtensionState
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Role, Via
 from tracker.domain.tasks import TaskState
@@ -28,7 +29,7 @@ from tracker.models import (
 )
 from tracker.models.tasks import task_item, task_supporting_unit
 from tracker.queries.kept import constant, kept, read
-from tracker.queries.scope import may_see, visible
+from tracker.queries.scope import may_see
 
 TASK, DAY = bindparam("task", type_=Integer), bindparam("day", type_=Date)
 _NONE, _STATE = literal_column("0", Integer), Task.state.type
@@ -87,6 +88,28 @@ class Happened:
     via: Via
     person: str
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRow:
+    """A request for a new date, in the columns of its table. Names are looked up in the Directory."""
+
+    id: int
+    version_id: int
+    author_id: int | None
+    recorder_id: int | None
+    asked_at: datetime
+    due_on: date
+    proposed_on: date
+    reason: str
+    progress: str
+    is_late: bool
+    state: ExtensionState
+    granted_on: date | None
+    decided_by_id: int | None
+    decided_at: datetime | None
+    note: str
+    signed_sheet_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +249,13 @@ def task_id(actor: Actor, org_id: int, year: int, number: int) -> int:
     return found
 
 
-def extensions_of_task(actor: Actor, task_id: int) -> list[ExtensionRequest]:
+def extensions_of_task(actor: Actor, task_id: int) -> list[ExtensionRow]:
     """Requests for a new date, the latest first."""
-    chosen = visible(actor, ExtensionRequest).where(ExtensionRequest.task_id == task_id)
-    return list(db.session.scalars(chosen.order_by(ExtensionRequest.id.desc())))
+    found = kept("extensions of a task", actor, lambda: _requests(actor))
+    return [ExtensionRow(*line) for line in read(found, {"task": task_id})]
+
+
+def _requests(actor: Actor) -> Any:
+    columns = [getattr(ExtensionRequest, item.name) for item in fields(ExtensionRow)]
+    chosen = select(*columns).where(may_see(actor, ExtensionRequest), ExtensionRequest.task_id == TASK)
+    return chosen.order_by(ExtensionRequest.id.desc())

@@ -15,12 +15,11 @@ from tracker.blueprints.tasks.updates import Part, Update, updates
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import TaskState
 from tracker.domain.work import EntryState
-from tracker.models import ExtensionRequest
 from tracker.queries.directory import directory_of
 from tracker.queries.entries import EntryRow, entries_of_task
 from tracker.queries.lights import cutoffs_of
 from tracker.queries.task_work import EvidenceRow, TaskWork, work_beside
-from tracker.queries.tasks import Link, extensions_of_task, task_detail
+from tracker.queries.tasks import ExtensionRow, Link, extensions_of_task, task_detail
 from tracker.web import clock
 from tracker.web.scope import scope
 
@@ -95,7 +94,7 @@ class TaskPage(TaskPowers):
         return sorted({file.id for file in self.work.evidence if file.entry_id in accepted and not file.shared})
 
     @cached_property
-    def extensions(self) -> list[ExtensionRequest]:
+    def extensions(self) -> list[ExtensionRow]:
         """Requests for a new date, the latest first; asked for only where the timeline tells of one."""
         told = any(event.verb.startswith("extension") for event in self.detail.events)
         return extensions_of_task(self.here.actor, self.task.id) if told else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can
@@ -14,6 +15,8 @@ from tracker.queries.task_work import EvidenceRow, FigureRow, TaskWork
 from tracker.web.amounts import plain
 
 FIXABLE = frozenset({EntryState.PENDING, EntryState.RETURNED, EntryState.ACCEPTED})
+BEFORE = {Qualifier.NEARLY: _l("近"), Qualifier.ABOUT: _l("约")}
+AFTER = {Qualifier.MORE: _l("余%(unit)s"), Qualifier.AT_LEAST: _l("%(unit)s以上")}
 CLASSES = {
     EntryState.PENDING: "is-pending", EntryState.ACCEPTED: "is-accepted", EntryState.RETURNED: "is-returned",
     EntryState.REPLACED: "is-replaced",
@@ -109,14 +112,9 @@ def deciding(part: Part, row: EntryRow) -> tuple[bool, str]:
 
 def number(figure: FigureRow) -> Number:
     """A figure as it was said, exact or not."""
-    said = {
-        Qualifier.MORE: ("", _("余%(unit)s", unit=figure.unit)),
-        Qualifier.AT_LEAST: ("", _("%(unit)s以上", unit=figure.unit)),
-        Qualifier.NEARLY: (_("近"), figure.unit),
-        Qualifier.ABOUT: (_("约"), figure.unit),
-    }
-    before, after = said.get(figure.qualifier, ("", figure.unit))
-    return Number(figure.name, before, plain(figure.value), after)
+    before, after = BEFORE.get(figure.qualifier, ""), AFTER.get(figure.qualifier)
+    after = str(after) % {"unit": figure.unit} if after else figure.unit
+    return Number(figure.name, str(before), plain(figure.value), after)
 
 
 def waiting_updates(rows: Sequence[WaitingRow], work: TaskWork) -> list[Update]:
