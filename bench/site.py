@@ -17,6 +17,7 @@ from sqlalchemy import event, select, text
 import config
 from bench.floor import floor_app
 from tracker import create_app
+from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Task, User
 from tracker.services.seeding import seed
@@ -89,13 +90,20 @@ def _open(app: Flask, org: str, seconds: float) -> Site:
     pages = {
         "ledger of 50": (browser, f"{place}/ledger"),
         "my tasks": (mine, f"{place}/mine"),
-        "task page": (browser, f"{place}/tasks/500"),
+        "task page": (browser, f"{place}/tasks/{_worked(coordinator.org_id)}"),
         "leader's desk": (signs, f"{place}/desk"),
         "chaser's desk": (browser, f"{place}/desk"),
+        "records": (browser, f"{place}/records"),
         "search": (browser, f"{place}/ledger?q=执法 不少于"),
     }
     floor = floor_app(db.engine.url, coordinator.org_id, YEAR).test_client()
     return Site(app, browser, mine, floor, pages, seconds)
+
+
+def _worked(org_id: int) -> int:
+    """The number of a task in hand, with progress, figures and evidence."""
+    worked = (Task.org_id == org_id, Task.plan_year == YEAR, Task.number >= 500, Task.reported_on.is_not(None))
+    return db.session.scalars(select(Task.number).where(*worked, Task.state == TaskState.IN_PROGRESS).limit(1)).one()
 
 
 def _signed_in(app: Flask, user: User) -> FlaskClient:

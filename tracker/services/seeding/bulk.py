@@ -25,6 +25,10 @@ class Writer:
         self.rows[table].append({"id": number, **values} if number else values)
         return number
 
+    def expect(self, target: type[Base]) -> None:
+        """Name a table whose rows come later, so that it is written before those that refer to it."""
+        self.rows[cast(Table, target.__table__)].extend(())
+
     def _next(self, table: Table) -> int:
         if table not in self.last:
             self.last[table] = db.session.scalar(select(func.coalesce(func.max(table.c.id), 0))) or 0

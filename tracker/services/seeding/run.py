@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from tracker.domain.errors import Conflict
+from tracker.domain.people import Role
 from tracker.extensions import db
-from tracker.models import Organisation
+from tracker.models import Membership, MembershipRole, Organisation, Unit
 from tracker.services.seeding.bulk import Writer
 from tracker.services.seeding.towns import Town, add_town
-from tracker.services.seeding.years import Year, add_year
+from tracker.services.seeding.year import Year
+from tracker.services.seeding.years import add_year
 
 PER_YEAR = 1000
 """Tasks of one town and plan year."""
@@ -51,8 +53,17 @@ def seed(
         made += size
         say(made)
     writer.finish()
+    _name_heads()
     db.session.commit()
     return Seeded(orgs, made, towns[0].code, "s001-01")
+
+
+def _name_heads() -> None:
+    """Whoever heads a unit by their seat is its head; units and people name each other, so this comes last."""
+    seats = select(func.min(Membership.user_id)).join(MembershipRole, MembershipRole.membership_id == Membership.id)
+    head = seats.where(Membership.unit_id == Unit.id, MembershipRole.role == Role.UNIT_HEAD).scalar_subquery()
+    seeded = select(Organisation.id).where(Organisation.code.like("seed-%"))
+    db.session.execute(update(Unit).where(Unit.org_id.in_(seeded)).values(head_id=head))
 
 
 def _plan(towns: list[Town], tasks: int, last_year: int) -> list[tuple[Town, int, int]]:

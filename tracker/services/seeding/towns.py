@@ -1,16 +1,20 @@
 """Towns with units and people."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from random import Random
 
+from tracker.domain.indicators import DEFAULT_INDICATORS
 from tracker.domain.people import OrgKind, Role
 from tracker.domain.themes import DEFAULT_THEMES
-from tracker.models import Membership, MembershipRole, Organisation, Theme, Unit, User
+from tracker.domain.work import EvidenceKind
+from tracker.models import Evidence, Indicator, Membership, MembershipRole, Organisation, Theme, Unit, User
 from tracker.services.seeding import texts
 from tracker.services.seeding.bulk import Writer
 
 STAFF = 24
+FILES = 60
 BEGIN = date(2015, 1, 1)
 ROLES = (Role.COORDINATOR, *(Role.LEADER,) * 3, *(Role.UNIT_HEAD,) * 8, Role.STAFF)
 """Of the first people in order; all others are staff."""
@@ -18,12 +22,17 @@ ROLES = (Role.COORDINATOR, *(Role.LEADER,) * 3, *(Role.UNIT_HEAD,) * 8, Role.STA
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Ids of a town and what is in it. The first person coordinates, the next three lead."""
+    """Ids of a town and what is in it. The first person coordinates, the next three lead.
+
+    `indicators` are (id, name, unit) by theme; `files` are photographs without their bytes.
+    """
 
     org_id: int
     code: str
     units: list[int]
     people: list[int]
+    indicators: dict[str, tuple[int, str, str]]
+    files: list[int]
 
 
 def add_town(writer: Writer, random: Random, number: int, county_id: int | None, password_hash: str) -> Town:
@@ -46,11 +55,35 @@ def add_town(writer: Writer, random: Random, number: int, county_id: int | None,
         )
         for place, (key, title) in enumerate(texts.UNITS)
     ]  # fmt: skip
-    town = Town(org_id, code, units, [])
+    town = Town(org_id, code, units, [], _indicators(writer, org_id), [])
     for place in range(STAFF):
         account = f"s{number:03d}-{place + 1:02d}"
         town.people.append(_person(writer, random, town, account, password_hash))
+    town.files.extend(_file(writer, town, number) for number in range(FILES))
     return town
+
+
+def _indicators(writer: Writer, org_id: int) -> dict[str, tuple[int, str, str]]:
+    """The default catalogue; one indicator of each theme is the one that is reported."""
+    found = {}
+    for position, rule in enumerate(DEFAULT_INDICATORS):
+        indicator_id = writer.add(
+            Indicator, org_id=org_id, theme_code=rule.theme_code, name=rule.name, unit=rule.unit,
+            synonyms=list(rule.synonyms), equal_units=list(rule.equal_units), summing=rule.summing,
+            position=position, is_active=True, version_id=1,
+        )  # fmt: skip
+        found[rule.theme_code] = (indicator_id, rule.name, rule.unit)
+    return found
+
+
+def _file(writer: Writer, town: Town, number: int) -> int:
+    keys = (sha256(f"{town.code} {number} {side}".encode()).hexdigest() for side in ("file", "copy", "preview"))
+    names = dict(zip(("sha256", "copy_sha256", "preview_sha256"), keys, strict=True))
+    return writer.add(
+        Evidence, org_id=town.org_id, **names, filename=f"IMG_{number:04d}.jpg", media_type="image/jpeg",
+        size=250_000, width=1600, height=1200, taken_at="", kind=EvidenceKind.PHOTO, reference="", caption="现场照片",
+        uploaded_by_id=town.people[0], uploaded_at=datetime(BEGIN.year, 1, 2, tzinfo=UTC), version_id=1,
+    )  # fmt: skip
 
 
 def _person(writer: Writer, random: Random, town: Town, account: str, password_hash: str) -> int:

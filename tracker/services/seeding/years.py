@@ -1,25 +1,26 @@
 """A town's year: a report, what was read in it, and the tasks made of it."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
 from typing import Any
 
-from tracker.domain.people import Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Priority, TaskState
 from tracker.domain.themes import DEFAULT_THEMES
-from tracker.models import Edition, Event, Reading, Report, ReportItem, Source, Task
+from tracker.models import Edition, Reading, Report, ReportItem, Source, Task
 from tracker.models.tasks import task_item
 from tracker.services.seeding import texts
-from tracker.services.seeding.bulk import Writer
-from tracker.services.seeding.towns import Town
+from tracker.services.seeding.work import add_records, add_reports, plan_reports, progress_of
+from tracker.services.seeding.year import Year, add_event
 
 STATES = (
     *(TaskState.UNASSIGNED,) * 10, *(TaskState.ASSIGNED,) * 12, *(TaskState.IN_PROGRESS,) * 45,
     *(TaskState.SUBMITTED,) * 6, *(TaskState.CLOSED,) * 25, *(TaskState.SUSPENDED,) * 2,
 )  # fmt: skip
+RECORDS = 5
+"""Tasks to a record of routine work."""
 ORDINALS = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是")
 HEADING = {ItemKind.PROBLEM: "二、存在的主要问题", ItemKind.PLAN: "三、下一步工作安排"}
 
@@ -34,21 +35,6 @@ class Sentence:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One plan year of a town while it is written."""
-
-    writer: Writer
-    random: Random
-    town: Town
-    plan_year: int
-
-    @property
-    def made(self) -> datetime:
-        """When its tasks were confirmed."""
-        return datetime(self.plan_year, 2, 3, 1, tzinfo=UTC)
-
-
 def add_year(year: Year, size: int) -> None:
     """`size` tasks, numbered from 1, from the report on the year before."""
     text, sentences = _report(year.random, year.plan_year - 1, size)
@@ -57,6 +43,7 @@ def add_year(year: Year, size: int) -> None:
         item_id = _item(year, reading_id, sentence)
         task_id = _task(year, source_id, sentence, number)
         year.writer.add(task_item, task_id=task_id, item_id=item_id)
+    add_records(year, size // RECORDS)
 
 
 def _report(random: Random, year: int, size: int) -> tuple[str, list[Sentence]]:
@@ -101,19 +88,21 @@ def _item(year: Year, reading_id: int, sentence: Sentence) -> int:
 
 
 def _task(year: Year, source_id: int, sentence: Sentence, number: int) -> int:
-    state = year.random.choice(STATES)
-    values = _assigned(year, state)
+    state, theme = year.random.choice(STATES), year.random.choice(DEFAULT_THEMES).code
+    reports = plan_reports(year, state)
+    values = _assigned(year, state) | progress_of(year, reports)
     task_id = year.writer.add(
         Task, org_id=year.town.org_id, plan_year=year.plan_year, number=number, kind=sentence.kind.task_kind,
         title=sentence.text.replace("，", "、")[:60], quote=sentence.text, state=state,
-        theme_code=year.random.choice(DEFAULT_THEMES).code, priority=Priority.NORMAL, target="",
+        theme_code=theme, priority=Priority.NORMAL, target="",
         source_id=source_id, created_by_id=year.town.people[0], created_at=year.made, version_id=1,
         closed_at=year.made + timedelta(days=200) if state is TaskState.CLOSED else None, **values,
     )  # fmt: skip
-    _event(year, 0, "created", task_id, {"lead_unit_id": values["lead_unit_id"]})
+    add_event(year, 0, "created", task_id, {"lead_unit_id": values["lead_unit_id"]})
     if state is not TaskState.UNASSIGNED:
         told = {"state": "assigned", "owner_id": values["owner_id"], "due_on": values["due_on"].isoformat()}
-        _event(year, 3, "assigned", task_id, told)
+        add_event(year, 3, "assigned", task_id, told)
+        add_reports(year, task_id, theme, values, reports)
     return task_id
 
 
@@ -122,16 +111,15 @@ def _assigned(year: Year, state: TaskState) -> dict[str, Any]:
     unit = random.randrange(len(town.units))
     lead = {"lead_unit_id": town.units[unit]}
     if state is TaskState.UNASSIGNED:
-        return {**lead, "owner_id": None, "sponsor_id": None, "due_on": None, "first_due_on": None}
+        return {**lead, "owner_id": None, "sponsor_id": None, "due_on": None, "first_due_on": None, "started_on": None}
     first = date(year.plan_year, 3, 1) + timedelta(days=random.randrange(300))
     moved = first + timedelta(days=30) if random.random() < 0.1 else first
     owner, sponsor = random.choice(town.people[unit :: len(town.units)]), town.people[1 + random.randrange(3)]
-    return {**lead, "owner_id": owner, "sponsor_id": sponsor, "due_on": moved, "first_due_on": first}
-
-
-def _event(year: Year, days: int, verb: str, task_id: int, after: dict[str, Any]) -> None:
-    year.writer.add(
-        Event, org_id=year.town.org_id, at=year.made + timedelta(days=days), actor_id=year.town.people[0],
-        via=Via.CLI, verb=verb, subject_type=Task.__tablename__, subject_id=task_id, before={}, after=after,
-        reason="", request_id="",
-    )  # fmt: skip
+    return {
+        **lead,
+        "owner_id": owner,
+        "sponsor_id": sponsor,
+        "due_on": moved,
+        "first_due_on": first,
+        "started_on": year.day(3),
+    }
