@@ -87,13 +87,8 @@ def _of_task(actor: Actor) -> Any:
 
 def waiting_entries(actor: Actor, org_id: int, year: int) -> list[WaitingRow]:
     """Pending entries of a year that this person may accept, the oldest first, at most MOST."""
-    statement = _waiting(actor, org_id, year, (*_columns(), *_ABOUT)).order_by(_ALL.created_at, _ALL.id).limit(MOST)
+    statement = _waiting(actor, org_id, year).order_by(_ALL.created_at, _ALL.id).limit(MOST)
     return [WaitingRow(EntryRow(*line[:_WIDTH]), *line[_WIDTH:]) for line in db.session.execute(statement)]
-
-
-def count_waiting(actor: Actor, org_id: int, year: int) -> int:
-    """How many entries wait for this person."""
-    return db.session.scalar(_waiting(actor, org_id, year, (func.count(_ALL.id),))) or 0
 
 
 _ALL = with_polymorphic(WorkEntry, [ProgressUpdate, WorkRecord])
@@ -105,11 +100,11 @@ def _columns() -> Iterable[Any]:
     yield from (getattr(_ALL.ProgressUpdate, column.key) for column in _PROGRESS)
 
 
-def _waiting(actor: Actor, org_id: int, year: int, columns: Iterable[Any]) -> Any:
+def _waiting(actor: Actor, org_id: int, year: int) -> Any:
     me = actor.user_id
     others = and_(_ALL.author_id != me, or_(Task.owner_id.is_(None), Task.owner_id != me))
     return (
-        select(*columns)
+        select(*_columns(), *_ABOUT)
         .select_from(_ALL)
         .outerjoin(Task, Task.id == _ALL.ProgressUpdate.task_id)
         .where(_ALL.id.in_(select(WorkEntry.id).where(may_see(actor, WorkEntry))))

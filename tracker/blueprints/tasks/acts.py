@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flask import url_for
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
@@ -73,8 +72,3 @@ class Typed:
     text: str = ""
     into: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
-
-
-def opened(number: int, act: Act) -> str:
-    """The address at which the form of an act stands open."""
-    return url_for("tasks.show", number=number, act=act.key, _anchor="act")
