@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from flask import Flask
 from playwright.sync_api import Browser, Locator, Page, expect
 from sqlalchemy import select
 
 from tests.support.clock import Clock
+from tests.support.office import sign_in
 from tests.support.reviewing import Review
-from tests.support.server import serve
-from tests.support.world import PASSWORD, World
+from tests.support.world import World
 from tracker.domain.reports import Decision, ItemKind
 from tracker.extensions import db
 from tracker.models import Task
@@ -36,22 +35,6 @@ SAME_SHAPE = """柳塘镇人民政府关于2021年度法治政府建设情况的
 """
 
 
-@pytest.fixture
-def address(app: Flask, world: World) -> Iterator[str]:
-    """The running application."""
-    with serve(app) as found:
-        yield found
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains of: blocked by the policy, not found, failed scripts."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
-
-
 def report() -> bytes:
     """The report as a Word file: one paragraph for each line."""
     if not SEED.exists() and os.environ.get("CI"):
@@ -63,14 +46,6 @@ def report() -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def sign_in(page: Page, address: str, account: str) -> None:
-    page.goto(address + "/sign-in")
-    page.get_by_label("账号或手机号").fill(account)
-    page.get_by_label("密码", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
-    expect(page.locator(".nl-who")).to_be_visible()
 
 
 def row(page: Page, no: str) -> Locator:

@@ -1,16 +1,14 @@
 """Pointing at words of the original in a real browser; two people in one review; the review without scripts."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.clock import Clock
+from tests.support.office import sign_in
 from tests.support.reviewing import Review
-from tests.support.server import serve
-from tests.support.world import PASSWORD, World, add_user
+from tests.support.world import World, add_user
 from tracker.domain.people import Role
 from tracker.extensions import db
 
@@ -42,17 +40,8 @@ def review(world: World, clock: Clock) -> Review:
     return found
 
 
-@pytest.fixture
-def address(app: Flask, review: Review) -> Iterator[str]:
-    with serve(app) as found:
-        yield found
-
-
 def enter(page: Page, address: str, review: Review, account: str = "yx-coord") -> None:
-    page.goto(address + "/sign-in")
-    page.get_by_label("账号或手机号").fill(account)
-    page.get_by_label("密码", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
+    sign_in(page, address, account)
     page.goto(f"{address}/o/yunxi/2026/imports/{review.reading_id}")
 
 

@@ -1,36 +1,9 @@
 """Signing in as people do it, in a real browser: CSP, scripts and style sheets included."""
 
-from collections.abc import Iterator
-
-import pytest
-from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.support.server import serve
-from tests.support.world import PASSWORD, World
-
-
-@pytest.fixture
-def address(app: Flask, world: World) -> Iterator[str]:
-    """The running application."""
-    with serve(app) as found:
-        yield found
-
-
-@pytest.fixture
-def complaints(page: Page) -> list[str]:
-    """What the browser complains of: blocked by the policy, not found, failed scripts."""
-    found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
-
-
-def sign_in(page: Page, address: str, account: str, password: str = PASSWORD) -> None:
-    page.goto(address + "/sign-in")
-    page.get_by_label("账号或手机号").fill(account)
-    page.get_by_label("密码", exact=True).fill(password)
-    page.get_by_role("button", name="登录").click()
+from tests.support.office import sign_in
+from tests.support.world import PASSWORD
 
 
 def test_a_coordinator_signs_in_and_out(page: Page, address: str, complaints: list[str]) -> None:
@@ -80,7 +53,7 @@ def test_a_phone_has_its_navigation_at_the_bottom_and_nothing_runs_over(page: Pa
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_without_scripts_everything_still_works(app: Flask, address: str, page: Page) -> None:
+def test_without_scripts_everything_still_works(address: str, page: Page) -> None:
     browser = page.context.browser
     assert browser is not None
     context = browser.new_context(java_script_enabled=False, locale="zh-CN")

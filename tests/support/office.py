@@ -23,7 +23,8 @@ def sign_in(page: Page, address: str, account: str, password: str = PASSWORD) ->
     page.goto(address + "/sign-in")
     page.get_by_label("账号或手机号").fill(account)
     page.get_by_label("密码", exact=True).fill(password)
-    page.get_by_role("button", name="登录").click()
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.get_by_role("button", name="登录").click()
 
 
 def listen(page: Page, complaints: list[str]) -> None:
