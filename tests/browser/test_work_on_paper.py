@@ -34,7 +34,7 @@ def signed(office: Office, event: Event) -> None:
     """The event names signer, recorder and basis."""
     leader, coordinator = office.world.user("yx-leader"), office.world.user("yx-coord")
     assert (event.after["signer_id"], event.after["recorder_id"]) == (leader.id, coordinator.id)
-    assert event.after["signed_on"] == "2026-09-21"
+    assert event.after["signed_on"] == "2026-09-22"
     assert event.after["basis_id"]
     assert event.actor_id == coordinator.id
 
@@ -48,7 +48,7 @@ def assignment_signed(page: Page) -> None:
     more(page, "登记签过的交办单")
     enter_scan(page, "交办单.jpg")
     told(page, "交办单已登记")
-    happened(page, "登记签过的交办单（周正平 9月21日 纸质签批）")
+    happened(page, "登记签过的交办单（周正平 9月22日 纸质签批）")
 
 
 def recorded_for_the_owner(page: Page) -> None:
@@ -92,7 +92,7 @@ def closing_signed(page: Page) -> None:
     enter_scan(page, "销号审批表.jpg")
     told(page, "已按签批件销号")
     expect(state(page)).to_have_text("已销号")
-    happened(page, "签批销号（周正平 9月21日 纸质签批）")
+    happened(page, "签批销号（周正平 9月22日 纸质签批）")
 
 
 def printed(page: Page, name: str) -> str:
@@ -120,7 +120,7 @@ def scan(name: str) -> FilePayload:
 
 def enter_scan(page: Page, name: str) -> None:
     """Enter when it was signed, with the photograph."""
-    page.get_by_label("签批日期").fill("2026-09-21")
+    page.get_by_label("签批日期").fill("2026-09-22")
     page.get_by_label("签批件照片或扫描件").set_input_files(scan(name))
     press(page, "登记")
 
@@ -134,4 +134,17 @@ def test_a_scan_that_was_uploaded_before_as_evidence_counts_as_the_signed_sheet(
     send(page)
     more(page, "登记签过的交办单")
     enter_scan(page, "交办单.jpg")
+    told(page, "交办单已登记")
+
+
+def test_a_scan_stays_when_something_else_on_the_form_is_wrong(office: Office) -> None:
+    number = office.task()
+    page = office.at("yx-coord", f"tasks/{number}/paper/assignment")
+    page.get_by_label("签批日期").fill("2026-10-01")
+    page.get_by_label("签批件照片或扫描件").set_input_files(scan("交办单.jpg"))
+    press(page, "登记")
+    expect(page.get_by_role("alert")).to_contain_text("签批日期")
+    expect(page.locator("main")).to_contain_text("交办单.jpg 已传")
+    page.get_by_label("签批日期").fill("2026-09-22")
+    press(page, "登记")
     told(page, "交办单已登记")

@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
-from wtforms import DateField, RadioField, TextAreaField
+from wtforms import DateField, IntegerField, RadioField, TextAreaField
 from wtforms.validators import Optional
+from wtforms.widgets import HiddenInput
 
 from tracker.blueprints.tasks.blueprint import TASK, blueprint
 from tracker.blueprints.tasks.dealing import Dealing, dealing
@@ -22,6 +23,7 @@ from tracker.domain.work import EvidenceKind
 from tracker.models import Evidence
 from tracker.models.mixins import Versioned
 from tracker.queries.dealings import extension_of
+from tracker.queries.evidence import one_evidence
 from tracker.services import evidence
 from tracker.services.tasks import Paper, assign_on_paper, close_on_paper, decide_extension_on_paper
 from tracker.storage import FolderBlobs
@@ -36,14 +38,23 @@ class PaperForm(VersionForm):
 
     signed_on = DateField(_l("签批日期"), [Required()])
     file = FileField(_l("签批件照片或扫描件"))
+    kept = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
-    def paper(self, about: Dealing) -> Paper:
-        """The signature with its scan, which is kept first: a file that is refused stops everything."""
-        sent = self.file.data
-        signed_on = self.signed_on.data
-        if not sent or not sent.filename or about.task.sponsor_id is None or signed_on is None:
+    def scan(self, about: Dealing) -> Evidence:
+        """The scan, kept at once, so that it need not be sent again whatever else is wrong."""
+        sent, here = self.file.data, about.here
+        if sent and sent.filename:
+            return _kept(about, sent)
+        if not self.kept.data:
             raise Invalid("signed_sheet_missing", field="file")
-        return Paper(about.task.sponsor_id, signed_on, _scan(about, sent).id)
+        return one_evidence(here.actor, here.org.id, self.kept.data)
+
+    def paper(self, about: Dealing, scan: Evidence) -> Paper:
+        """The signature with its scan."""
+        signed_on = self.signed_on.data
+        if about.task.sponsor_id is None or signed_on is None:
+            raise Invalid("signed_sheet_missing", field="file")
+        return Paper(about.task.sponsor_id, signed_on, scan.id)
 
 
 class ClosingPaperForm(PaperForm):
@@ -60,7 +71,7 @@ class ExtensionPaperForm(PaperForm):
     note = TextAreaField(_l("批注"), [AtMost(500)])
 
 
-def _scan(about: Dealing, sent: FileStorage) -> Evidence:
+def _kept(about: Dealing, sent: FileStorage) -> Evidence:
     """The scan as evidence. One that was uploaded before as something else is a signed sheet from now on."""
     actor, now, kind = about.here.actor, clock.now(), EvidenceKind.SIGNED_SHEET
     blobs = FolderBlobs(clock.settings().data_dir / "blobs")
@@ -132,10 +143,17 @@ def extension_paper(number: int, request_id: int) -> ResponseReturnValue:
 def _enter(
     about: Dealing, form: PaperForm, sheet: Sheet, act: Callable[[Paper], object], row: Versioned | None = None
 ) -> ResponseReturnValue:
-    number = about.task.number
-    if form.validate_on_submit() and attempt(form, lambda: act(form.paper(about))):
-        flash(str(sheet.done), "success")
-        return redirect(url_for("tasks.show", number=number))
+    scan = None
+    if form.is_submitted():
+        valid, kept = form.validate(), attempt(form, form.scan, about)
+        scan = kept[0] if kept else None
+        if scan and valid and attempt(form, _enter_with, act, form, about, scan):
+            flash(str(sheet.done), "success")
+            return redirect(url_for("tasks.show", number=about.task.number))
     form.see((row or about.task).version_id)
-    page = render_template("tasks/paper.html", about=about, form=form, sheet=sheet)
+    page = render_template("tasks/paper.html", about=about, form=form, sheet=sheet, scan=scan)
     return page, 400 if form.is_submitted() else 200
+
+
+def _enter_with(act: Callable[[Paper], object], form: PaperForm, about: Dealing, scan: Evidence) -> object:
+    return act(form.paper(about, scan))
