@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.support.desk import Desk
 from tests.support.office import Office, entry, press, state, told
-from tests.support.office_work import accept
+from tests.support.office_work import accept, send
 from tracker.domain.tasks import TaskState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
@@ -71,3 +71,21 @@ def test_a_note_on_an_extension_that_was_withdrawn_meanwhile_is_shown_again(offi
     press(leader, "同意并定日期")
     told(leader, "您刚才写的：只延到十二月中")
     assert str(office.kept(number).due_on) == "2026-11-30"
+
+
+def test_two_who_revise_the_same_report_see_each_others_words(office: Office) -> None:
+    number = office.task()
+    office.prove(number, state=EntryState.PENDING)
+    staff, coordinator = (office.phone(who, f"tasks/{number}") for who in ("yx-staff", "yx-coord"))
+    for page in (staff, coordinator):
+        entry(page, "已整改到位").get_by_role("link", name="修改").click()
+    coordinator.get_by_label("这段时间做了什么").fill("已整改到位，八月验收。")
+    send(coordinator)
+    staff.get_by_label("这段时间做了什么").fill("已整改到位，九月回访。")
+    staff.locator(".nl-submit button").click()
+    expect(staff.locator("[data-errors]")).to_contain_text("别人已经改过")
+    expect(staff.locator("[data-errors]")).to_contain_text("已整改到位，八月验收。")
+    expect(staff.get_by_label("这段时间做了什么")).to_have_value("已整改到位，九月回访。")
+    assert office.reports(number) == ["已整改到位，八月验收。"]
+    send(staff)
+    assert office.reports(number) == ["已整改到位，九月回访。"]
