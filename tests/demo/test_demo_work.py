@@ -11,6 +11,7 @@ from PIL import Image
 from sqlalchemy import ColumnElement, func, select
 
 from tests.demo.conftest import NOW
+from tracker.demo.files import catalogue, copy_of
 from tracker.demo.photos import photo, scan
 from tracker.demo.photos.printing import SCENES
 from tracker.domain.deadlines import ExtensionState, closes_late
@@ -152,6 +153,16 @@ def test_work_was_reported_after_it_was_done_and_before_now(demo: Flask) -> None
     for entry in rows(WorkEntry):
         assert entry.to_on <= entry.created_at.astimezone(zone).date(), entry.text
         assert entry.created_at <= (entry.decided_at or NOW) <= NOW
+
+
+def test_no_two_files_of_a_sort_are_the_same() -> None:
+    made = [copy_of(f"{key}#{number}", "云溪镇", NOW).data() for key in catalogue() for number in range(1, 5)]
+    assert len(set(made)) == len(made)
+
+
+def test_public_files_are_shared_with_the_county(demo: Flask) -> None:
+    shared = rows(Evidence, Evidence.shared_at.is_not(None))
+    assert {evidence.kind for evidence in shared} == {EvidenceKind.DISCLOSURE}
 
 
 def test_the_files_are_there_and_photographs_have_copies(demo: Flask) -> None:

@@ -6,6 +6,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from tracker.domain.working_days import WorkCalendar
+
+OFFICIAL = WorkCalendar()
 TURN_OF_YEAR = (3, 15)
 """The day on which last year's report counts as imported: before it, the year before is still the current one."""
 
@@ -44,10 +47,14 @@ class Calendar:
 
 
 def working_day(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
+    """The day itself, or the last one on which offices worked before it."""
+    while not OFFICIAL.is_workday(day):
+        day -= timedelta(days=1)
+    return day
 
 
-def monday_after(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
-    return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)
+def workday_from(day: date) -> date:
+    """The day itself, or the first one on which offices work after it."""
+    while not OFFICIAL.is_workday(day):
+        day += timedelta(days=1)
+    return day

@@ -65,10 +65,11 @@ class Copy:
 def copy_of(key: str, org: str, made: datetime) -> Copy:
     """The file that a story calls `training` or `training#2`."""
     name, _mark, number = key.partition("#")
-    return Copy(_catalogue()[name], int(number or 1), org, made)
+    return Copy(catalogue()[name], int(number or 1), org, made)
 
 
 @cache
-def _catalogue() -> Mapping[str, DemoFile]:
+def catalogue() -> Mapping[str, DemoFile]:
+    """All sorts of files by their key."""
     entries = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
     return {key: DemoFile(**entry) for key, entry in entries.items()}

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tracker.demo import county, people
 from tracker.demo.dates import Calendar
+from tracker.demo.filing import share_disclosures
 from tracker.demo.people import COUNTY
 from tracker.demo.reading import read_notices
 from tracker.demo.records import play_records
@@ -62,6 +63,7 @@ def load(now: datetime, timezone: ZoneInfo, blobs: Blobs, say: Say) -> None:
     say("各单位的工作纪实和季度填报")
     for entry in people.organisations():
         play_records(stage, entry.code)
+        share_disclosures(stage, entry.code, entry.coordinator().account)
     county.take_leave(stage)
     read_notices(stage)
     record(operator(Via.DEMO), now, LOADED, stage.org(COUNTY))

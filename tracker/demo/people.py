@@ -55,7 +55,14 @@ class DemoOrganisation:
 
     def administrator(self) -> DemoPerson:
         """The first person who manages people here."""
-        return next(person for person in self.people if Role.ADMINISTRATOR in person.roles)
+        return self._first(Role.ADMINISTRATOR)
+
+    def coordinator(self) -> DemoPerson:
+        """The first person who coordinates here."""
+        return self._first(Role.COORDINATOR)
+
+    def _first(self, role: Role) -> DemoPerson:
+        return next(person for person in self.people if role in person.roles)
 
 
 @cache

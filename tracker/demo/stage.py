@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
-from tracker.demo.dates import Calendar, monday_after
+from tracker.demo.dates import Calendar, workday_from
 from tracker.domain.people import Actor, Via
 from tracker.extensions import db
 from tracker.models import Organisation, Task, Unit, User
@@ -60,10 +60,10 @@ class Stage:
         self._actors.clear()
 
     def instant(self, day: date, after: datetime | None = None) -> datetime:
-        """A minute of that day, or of the Monday after a weekend, later than `after`, never in the future."""
+        """A minute of that day, or of the next working day, later than `after`, never in the future."""
         self._count += 1
         minute = MORNING + self._count * 37 % WORKDAY
-        found = self.calendar.at(monday_after(day), minute // 60, minute % 60)
+        found = self.calendar.at(workday_from(day), minute // 60, minute % 60)
         if after is not None and found <= after:
             found = after + timedelta(minutes=7)
         return min(found, self.present)

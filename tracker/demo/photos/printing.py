@@ -17,16 +17,21 @@ SCENES: Mapping[str, Callable[[int], Canvas]] = {
     "tree": outdoors.tree, "stall": outdoors.stall, "slope": outdoors.slope, "drill": outdoors.drill,
     "market": outdoors.market, "houses": outdoors.houses, "canal": outdoors.canal,
 }  # fmt: skip
-_EXIF, _TAKEN, _MADE_BY, _DPI = 0x8769, 0x9003, 0x010F, 150
+PAPERS = frozenset({"sign_in", "files", "slide", "page", "signed_sheet"})
+_EXIF, _TAKEN, _NUMBER, _MADE_BY, _DPI = 0x8769, 0x9003, 0xA420, 0x010F, 150
 
 
 def photo(scene: str, seed: int, taken: datetime) -> bytes:
-    """A JPEG of 1200 × 900 that says when it was taken."""
+    """A JPEG of 1200 × 900 that says when it was taken; every second one of a place is from the other side."""
     exif = Image.Exif()
     exif[_MADE_BY] = "Nianlun demo"
     exif.get_ifd(_EXIF)[_TAKEN] = f"{taken:%Y:%m:%d %H:%M:%S}"
+    exif.get_ifd(_EXIF)[_NUMBER] = f"{seed:032x}"  # no two files are the same, even where nothing else differs
     out = io.BytesIO()
-    SCENES[scene](seed).finished().save(out, "JPEG", quality=80, exif=exif)
+    picture = SCENES[scene](seed).finished()
+    if seed % 2 == 0 and scene not in PAPERS:
+        picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    picture.save(out, "JPEG", quality=80, exif=exif)
     return out.getvalue()
 
 
