@@ -234,10 +234,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_task_part_of_id'), ['part_of_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_task_part_of_id_task'), 'task', ['part_of_id'], ['id'])
 
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.drop_index('ix_event_subject')
+        batch_op.create_index('ix_event_subject', ['org_id', 'subject_type', 'subject_id'], unique=False)
     _begin_with_the_assignment()
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.drop_index('ix_event_subject')
+        batch_op.create_index('ix_event_subject', ['subject_type', 'subject_id'], unique=False)
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_task_part_of_id_task'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_task_part_of_id'))

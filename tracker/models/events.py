@@ -16,7 +16,7 @@ class Event(Tenant, Base):
     """Who did what to which row, when, through which door, with the values before and after."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("ix_event_subject", "subject_type", "subject_id"),)
+    __table_args__ = (Index("ix_event_subject", "org_id", "subject_type", "subject_id"),)
 
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
