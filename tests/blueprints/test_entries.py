@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from werkzeug.datastructures import MultiDict
 
 from tests.support.page_forms import fields
@@ -175,3 +175,15 @@ def test_strangers_and_bystanders_do_nothing(app: Flask, world: World, desk: Des
 def test_nothing_selected_is_said(app: Flask, world: World, desk: Desk) -> None:
     page = post_page(world.client(app, "yx-coord"), f"{URL}/accept", {"entry": "x:y"})
     assert page.texts(".nl-toast[data-category=error]")
+
+
+@pytest.mark.parametrize("state", [EntryState.WITHDRAWN, EntryState.REPLACED])
+def test_whoever_revises_what_has_ended_meanwhile_keeps_what_they_typed(
+    app: Flask, world: World, desk: Desk, state: EntryState
+) -> None:
+    entry = desk.report("yx-staff", desk.task())
+    client = world.client(app, "yx-coord")
+    form = fields(get_page(client, f"{URL}/{entry.id}/edit"), text="督办员写了很久的话")
+    db.session.execute(update(WorkEntry).values(state=state, version_id=7))
+    page = post_page(client, f"{URL}/{entry.id}/edit", form, 409)
+    assert page.find("textarea[name=text]").text().strip() == "督办员写了很久的话"

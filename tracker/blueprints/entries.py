@@ -120,7 +120,7 @@ def edit(entry_id: int) -> ResponseReturnValue:
         return redirect(url_for("records.edit", entry_id=entry_id))
     if not may_revise(here.actor, entry):
         raise NotAllowed("not_allowed", permission=Permission.REPORT.value)
-    if entry.state in {EntryState.WITHDRAWN, EntryState.REPLACED}:
+    if request.method == "GET" and entry.state in {EntryState.WITHDRAWN, EntryState.REPLACED}:
         flash(_("这一条已经撤回或更正过，不能再改。"), "error")
         return redirect(url_for("tasks.show", year=entry.task.plan_year, number=entry.task.number))
     return _editing(Dealing(here, entry.task), entry)

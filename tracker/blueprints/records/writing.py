@@ -1,6 +1,6 @@
 """Writing a record, and correcting one."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -43,7 +43,8 @@ def create() -> ResponseReturnValue:
 def edit(entry_id: int) -> ResponseReturnValue:
     """Another version: in place while nobody has accepted it, else a correction beside it."""
     here, record = scope(), record_of(entry_id)
-    if not may_revise(here.actor, record) or record.state in {EntryState.WITHDRAWN, EntryState.REPLACED}:
+    ended = request.method == "GET" and record.state in {EntryState.WITHDRAWN, EntryState.REPLACED}
+    if ended or not may_revise(here.actor, record):
         raise NotAllowed("not_allowed", permission=Permission.RECORD.value)
     form = of_record(record, [item.id for item in evidence_of(here.actor, entry_id)])
     form.offer(here, directory_of(here.actor, here.org.id, clock.today()), record)
