@@ -61,6 +61,7 @@ ERRORS: dict[str, LazyString] = {
     "entry_kind_differs": _l("进展和工作纪实不能互相改，请撤回后重新报。"),
     "correction_waits": _l("这一条已经有一份更正在等采纳，请修改那一份。"),
     "key_taken": _l("这张表单已经用过。请回到原来的页面重新打开一张，再把内容贴进去。"),
+    "already_sent": _l("这张表单刚才已经交上去了，现在写的和那时不一样，没有存。请打开交上去的那一条，点“修改”再改。"),
     "date_in_future": _l("日期还没有到。这里报已经做了的工作，打算做的请写在“下一步”。"),
     "period_backwards": _l("结束日期在开始日期之前，请核对。"),
     "percent_out_of_range": _l("完成比例请填 0 到 100。"),

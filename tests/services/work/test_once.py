@@ -1,5 +1,7 @@
 """A form sent twice acts once, even at the same moment."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -11,7 +13,7 @@ from tracker.domain.errors import Conflict
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Task, WorkEntry
-from tracker.services.work import NewProgress, NewRecord, accept, record_work, report_progress
+from tracker.services.work import NewProgress, NewRecord, accept, record_work, report_progress, withdraw
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -33,6 +35,40 @@ def test_a_retry_succeeds_though_the_task_has_ended_meanwhile(desk: Desk) -> Non
     task.state = TaskState.CLOSED
     db.session.commit()
     assert desk.report("yx-staff", task, key=KEY).id == first.id
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": "改过的话"}, {"difficulties": "缺人手"}, {"percent": 60}, {"figures": (figure("执法培训", "2"),)},
+        {"figures": ()}, {"needs_leader": True},
+    ],
+)  # fmt: skip
+def test_what_was_changed_before_the_retry_is_not_passed_over(desk: Desk, changed: dict[str, Any]) -> None:
+    """The answer was lost, the text was changed, the form sent again: nobody may believe that the change was kept."""
+    task = desk.task()
+    first: dict[str, Any] = {
+        "text": "原来的话",
+        "figures": (figure("执法培训", "1"), figure("受训", "999999999999.9999", "人")),
+    }
+    kept = desk.report("yx-staff", task, key=KEY, **first)
+    with pytest.raises(Conflict, match="already_sent"):
+        desk.report("yx-staff", task, key=KEY, **{**first, **changed})
+    assert desk.report("yx-staff", task, key=KEY, **first).id == kept.id
+
+
+def test_a_record_changed_before_the_retry_is_not_passed_over(desk: Desk) -> None:
+    desk.record("yx-staff", "原来的话", key=KEY)
+    with pytest.raises(Conflict, match="already_sent"):
+        desk.record("yx-staff", "改过的话", key=KEY)
+
+
+def test_what_was_withdrawn_is_not_taken_for_sent(desk: Desk, world: World) -> None:
+    task = desk.task()
+    entry = desk.report("yx-staff", task, key=KEY)
+    withdraw(world.actor("yx-staff"), NOW, entry.id, entry.version_id)
+    with pytest.raises(Conflict, match="key_taken"):
+        desk.report("yx-staff", task, key=KEY)
 
 
 def test_without_a_key_each_is_kept(desk: Desk) -> None:

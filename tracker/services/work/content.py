@@ -3,9 +3,10 @@
 from datetime import date
 
 from tracker.domain.entries import line
-from tracker.domain.errors import Invalid
+from tracker.domain.errors import Conflict, Invalid
 from tracker.domain.people import Actor
-from tracker.models import WorkEntry
+from tracker.domain.work import EntryState
+from tracker.models import Figure, ProgressUpdate, WorkEntry
 from tracker.queries.directory import Directory, by_key
 from tracker.services.work.checking import LONGEST_TEXT, files, past_day, prose, share
 from tracker.services.work.entered import NewProgress, NewRecord
@@ -54,3 +55,30 @@ def set_details(actor: Actor, entry: WorkEntry, new: NewProgress | NewRecord) ->
     """Give the entry its figures and evidence, in place of those that it had."""
     entry.figures = figures_of(actor, entry.org_id, new.figures)
     entry.evidence = files(actor, entry.org_id, new.evidence_ids)
+
+
+def refuse_other(actor: Actor, entry: WorkEntry, new: NewProgress | NewRecord) -> None:
+    """Raise Conflict unless the entry kept under a form's key says what the form says.
+
+    The answer to the first sending was lost and the form changed before the next: nobody may take that for kept.
+    """
+    if entry.state is EntryState.WITHDRAWN:
+        raise Conflict("key_taken")
+    figures = [_facts(figure) for figure in figures_of(actor, entry.org_id, new.figures)]
+    same = [_facts(figure) for figure in entry.figures] == figures
+    if not same or {file.id for file in entry.evidence} != set(new.evidence_ids) or _differs(entry, new):
+        raise Conflict("already_sent")
+
+
+def _facts(figure: Figure) -> tuple[object, ...]:
+    return figure.name, figure.value, figure.unit, figure.qualifier, figure.indicator_id
+
+
+def _differs(entry: WorkEntry, new: NewProgress | NewRecord) -> bool:
+    """Whether the texts differ; days are left out, since a form without one means the day on which it is sent."""
+    if isinstance(entry, ProgressUpdate) and isinstance(new, NewProgress):
+        said = entry.difficulties or "", entry.next_step or "", bool(entry.needs_leader), entry.percent
+        typed = prose(new.difficulties, "difficulties"), prose(new.next_step, "next_step")
+        if said != (*typed, new.needs_leader, new.percent):
+            return True
+    return entry.text != prose(new.text, "text", LONGEST_TEXT)

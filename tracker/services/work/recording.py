@@ -9,7 +9,7 @@ from tracker.models import WorkRecord
 from tracker.queries.directory import directory_of
 from tracker.services.days import local_day
 from tracker.services.work import checking
-from tracker.services.work.content import record_values, set_details
+from tracker.services.work.content import record_values, refuse_other, set_details
 from tracker.services.work.entered import NewRecord
 from tracker.services.work.once import once, tidy_key
 from tracker.services.work.telling import announce
@@ -18,11 +18,13 @@ from tracker.services.work.telling import announce
 def record_work(actor: Actor, now: datetime, org_id: int, new: NewRecord) -> WorkRecord:
     """Add a record of a unit's work, which waits for acceptance.
 
-    Errors: NotAllowed, Conflict("key_taken"), Invalid with the field at fault.
+    Errors: NotAllowed, Conflict("key_taken" | "already_sent"), Invalid with the field at fault.
     """
     require(actor, Permission.RECORD, Subject(org_id, new.unit_id))
     key = tidy_key(new.key)
-    return once(actor, org_id, key, WorkRecord, lambda: make_record(actor, now, org_id, new, key))
+    made = once(actor, org_id, key, WorkRecord, lambda: make_record(actor, now, org_id, new, key))
+    refuse_other(actor, made, new)
+    return made
 
 
 def make_record(

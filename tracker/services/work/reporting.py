@@ -13,7 +13,7 @@ from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.tasks.taking import subject_of, take_tasks
 from tracker.services.work import checking
-from tracker.services.work.content import progress_values, set_details
+from tracker.services.work.content import progress_values, refuse_other, set_details
 from tracker.services.work.entered import NewProgress
 from tracker.services.work.once import once, tidy_key
 from tracker.services.work.seating import unit_of
@@ -24,8 +24,8 @@ from tracker.services.work.telling import announce
 def report_progress(actor: Actor, now: datetime, task_id: int, new: NewProgress) -> ProgressUpdate:
     """Add progress, which waits for acceptance. The first one on a task that is not received yet receives it.
 
-    Errors: NotAllowed, NotFound, Conflict("key_taken"), Invalid with the field at fault; "task_ended" and
-    "task_not_assigned" without one.
+    Errors: NotAllowed, NotFound, Conflict("key_taken" | "already_sent"), Invalid with the field at fault; "task_ended"
+    and "task_not_assigned" without one.
     """
     [task] = take_tasks(actor, {task_id})  # in whatever version it is: adding never conflicts
     require(actor, Permission.REPORT, subject_of(task))
@@ -33,6 +33,7 @@ def report_progress(actor: Actor, now: datetime, task_id: int, new: NewProgress)
     made = once(actor, task.org_id, key, ProgressUpdate, lambda: _report(actor, now, task, new, key))
     if made.task_id != task_id:
         raise Conflict("key_taken")
+    refuse_other(actor, made, new)
     return made
 
 
