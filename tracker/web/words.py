@@ -77,6 +77,8 @@ ERRORS: dict[str, LazyString] = {
     "whole_ended": _l("这是第 %(number)s 号的子事项，那一件已经办结。请先重新办理那一件。"),
     "owner_is_sponsor": _l("承办人和责任领导不能是同一个人，否则没有人能签批销号。"),
     "ask_for_extension": _l("分派以后改时限要走延期申请，由责任领导签批。督办员和责任领导可以直接改。"),
+    "sponsor_stays": _l("分派以后换责任领导，由督办员或责任领导来办。"),
+    "signed_too_early": _l("签批日期不能早于%(day)s：那天才开始办，或者才提交审核。请核对。"),
     "extension_pending": _l("已经有一份延期申请在等责任领导签批，不用再提。要改内容，请先撤回那一份。"),
     "extension_decided": _l("这份延期申请已经有了结果，请刷新页面查看。"),
     "extension_not_later": _l("新的时限要晚于现在的时限，也不能早于今天。"),

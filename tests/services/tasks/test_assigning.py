@@ -201,3 +201,14 @@ def test_saving_without_a_change_leaves_no_trace(world: World, task: Task) -> No
     version = task.version_id
     give(world, "yx-coord", task, Assignment(priority=Priority.NORMAL, target="", supporting_unit_ids=frozenset()))
     assert (task.version_id, verbs()) == (version, [])
+
+
+def test_once_assigned_only_those_who_steer_name_another_sponsor(world: World, task: Task) -> None:
+    """The sponsor decides on dates and closes: a unit head who could name one could become it."""
+    give(world, "yx-head", task, complete(world))
+    for sponsor in ("yx-head", "yx-coord"):
+        with pytest.raises(Invalid, match="sponsor_stays") as refused:
+            give(world, "yx-head", task, Assignment(sponsor_id=world.user(sponsor).id))
+        assert refused.value.field == "sponsor_id"
+        db.session.rollback()
+    assert give(world, "yx-coord", task, Assignment(sponsor_id=world.user("yx-head").id)).version_id == 3

@@ -127,6 +127,37 @@ def test_paper_needs_evidence_or_an_exception_too(desk: Desk) -> None:
     assert desk.events(bare)[-1].after["exception"] == "纸质材料存档"
 
 
+def test_no_paper_is_older_than_what_it_signs(desk: Desk) -> None:
+    """Dated back before the due date, it would close a late task in time."""
+    task = desk.make(state=TaskState.IN_PROGRESS, due_on=date(2026, 9, 1))
+    add_proof(desk.world, task)
+    db.session.commit()
+    desk.go("yx-staff", task, Move.SUBMIT)
+    for day in (date(2000, 1, 1), date(2026, 8, 31), date(2026, 9, 21)):
+        with pytest.raises(Invalid, match="signed_too_early") as refused:
+            close(desk, task, paper(desk, signed_on=day))
+        assert (refused.value.field, task.state) == ("signed_on", TaskState.SUBMITTED)
+        db.session.rollback()
+    close(desk, task, paper(desk, signed_on=date(2026, 9, 22)))
+    assert desk.events(task)[-1].after["late"] is True
+
+
+def test_where_all_goes_on_paper_the_signature_may_be_older_than_what_the_coordinator_types(desk: Desk) -> None:
+    task = desk.make(state=TaskState.IN_PROGRESS, due_on=date(2026, 9, 21))
+    add_proof(desk.world, task)
+    db.session.commit()
+    desk.go("yx-coord", task, Move.SUBMIT)
+    close(desk, task, paper(desk, signed_on=date(2026, 9, 21)))
+    assert "late" not in desk.events(task)[-1].after
+
+
+def test_no_signed_extension_is_older_than_its_task(desk: Desk) -> None:
+    task = desk.make(state=TaskState.IN_PROGRESS)
+    request, signed, later = desk.ask("yx-staff", task), paper(desk, signed_on=date(2026, 8, 31)), date(2026, 12, 20)
+    with pytest.raises(Invalid, match="signed_too_early"):
+        decide_extension_on_paper(desk.actor("yx-coord"), desk.now, request.id, request.version_id, signed, later)
+
+
 def test_an_extension_is_decided_on_paper(desk: Desk) -> None:
     task = desk.make(state=TaskState.IN_PROGRESS)
     request, signed, later = desk.ask("yx-staff", task), paper(desk), date(2026, 12, 20)

@@ -63,6 +63,7 @@ def edit(actor: Actor, now: datetime, task: Task, changes: Assignment, office: O
     was = values_of(task)
     after = check({name: value for name, value in changes.values().items() if was[name] != value}, office.directory)
     before = {name: was[name] for name in after}
+    _refuse_sponsor(actor, task, after)
     dates = _dates(actor, task, after, local_day(now))
     before |= {name: getattr(task, name) for name in dates}
     after |= dates
@@ -74,10 +75,20 @@ def edit(actor: Actor, now: datetime, task: Task, changes: Assignment, office: O
     _tell(actor, now, task, before, after)
 
 
+def _refuse_sponsor(actor: Actor, task: Task, after: Mapping[str, object]) -> None:
+    """Who decides on dates and closes is named once: a unit head who could name another could become it."""
+    if "sponsor_id" in after and _was_assigned(task) and not can(actor, Permission.SUPERVISE, subject_of(task)):
+        raise Invalid("sponsor_stays", field="sponsor_id", number=task.number)
+
+
+def _was_assigned(task: Task) -> bool:
+    return task.state is not TaskState.UNASSIGNED or task.first_due_on is not None
+
+
 def _dates(actor: Actor, task: Task, after: Mapping[str, object], today: date) -> dict[str, object]:
     """Which dates follow from a change: a missed date stays on record, and a task not yet received begins anew."""
     found: dict[str, object] = {}
-    if "due_on" in after and (task.state is not TaskState.UNASSIGNED or task.first_due_on is not None):
+    if "due_on" in after and _was_assigned(task):
         if not can(actor, Permission.SUPERVISE, subject_of(task)):
             raise Invalid("ask_for_extension", field="due_on", number=task.number)
         found["late_since"] = missed_date(task.due_on, task.late_since, today)

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from flask import current_app
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from config import Settings
 from tracker.domain.errors import Invalid, NotAllowed
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, require
-from tracker.domain.tasks import ENDED, TaskState
+from tracker.domain.tasks import ENDED, STEPS, Move, TaskState
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
-from tracker.models import Evidence, ExtensionRequest, Task
+from tracker.models import Event, Evidence, ExtensionRequest, Task
 from tracker.models.evidence import task_evidence
 from tracker.queries.directory import directory_of
-from tracker.queries.scope import visible
+from tracker.queries.scope import may_see, visible
 from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.tasks.assignment import YEARS
@@ -43,10 +43,11 @@ def close_on_paper(actor: Actor, now: datetime, task_id: int, version: int, pape
     """Close a task in the sponsor's name, on the day of the signature. Errors: those of closing, and of papers:
 
     NotAllowed (also own_work, own_signature), Invalid with the field at fault: signer_not_sponsor, date_in_future,
-    date_out_of_range, evidence_unknown, sheet_kind.
+    date_out_of_range, signed_too_early (before it began or its owner submitted it), evidence_unknown, sheet_kind.
     """
     task = _take(actor, task_id, version)
     noted = _check(actor, now, task, paper, by_sponsor=True)
+    _refuse_older(paper, task.started_on, _submitted_on(actor, task))
     close(actor, now, task, Signature(paper.signer_id, _instant(now, paper.signed_on), noted), "", exception)
     drop_pending(actor, now, task)
     _attach(task, paper)
@@ -63,6 +64,7 @@ def decide_extension_on_paper(
     if actor.user_id is not None and actor.user_id == request.author_id:
         raise NotAllowed("own_request")
     noted = _check(actor, now, task, paper, by_sponsor=True)
+    _refuse_older(paper, task.started_on)
     settle(actor, now, request, task, version, Decision(paper.signer_id, granted_on, note, paper.evidence_id, noted))
     _attach(task, paper)
     db.session.commit()
@@ -115,6 +117,21 @@ def _check(actor: Actor, now: datetime, task: Task, paper: Paper, *, by_sponsor:
         "signer_id": paper.signer_id, "recorder_id": actor.user_id, "basis_id": paper.evidence_id,
         "signed_on": paper.signed_on,
     }  # fmt: skip
+
+
+def _refuse_older(paper: Paper, *days: date | None) -> None:
+    """Nobody signs what is not there yet: dated back, the paper of a late task would close it in time."""
+    first = max((day for day in days if day is not None), default=None)
+    if first is not None and paper.signed_on < first:
+        raise Invalid("signed_too_early", field="signed_on", day=first)
+
+
+def _submitted_on(actor: Actor, task: Task) -> date | None:
+    """When the owner asked for the signature. What a coordinator types for them may stand on older paper."""
+    mine = (may_see(actor, Event), Event.subject_type == Task.__tablename__, Event.subject_id == task.id)
+    submitted = (Event.verb == STEPS[Move.SUBMIT].verb, Event.actor_id == task.owner_id)
+    at = db.session.scalar(select(func.max(Event.at)).where(*mine, *submitted))
+    return local_day(at) if at is not None else None
 
 
 def _check_sheet(actor: Actor, task: Task, paper: Paper) -> None:
