@@ -8,7 +8,7 @@ from tests.support.work import Desk
 from tests.support.world import World
 from tracker.domain.notices import NoticeReason
 from tracker.extensions import db
-from tracker.models import Notice
+from tracker.models import Notice, Task
 from tracker.services.notices import notify
 from tracker.web import clock
 
@@ -55,3 +55,27 @@ def test_a_notice_that_cannot_be_marks_nothing(app: Flask, world: World, named: 
     response = post(world.client(app, "yx-staff"), "/o/yunxi/2026/notices/read", {"notice": named})
     assert response.status_code == 302
     assert db.session.scalars(db.select(Notice.read_at)).all() == [None]
+
+
+@pytest.mark.parametrize("value", ["sNaN", "NaN", "Infinity", "1e400", "1e-400", "-1", "9" * 5000])
+def test_a_target_that_is_no_number_is_refused(app: Flask, world: World, value: str) -> None:
+    version = Desk(world).task().version_id
+    sent = {"version": version, "rows-0-name": "培训", "rows-0-value": value}
+    assert post(world.client(app, "yx-coord"), "/o/yunxi/2026/tasks/1/targets", sent).status_code == 400
+
+
+def test_a_part_without_a_unit_stays_with_the_unit_of_the_whole(app: Flask, world: World) -> None:
+    whole = Desk(world).task()
+    sent = {"version": whole.version_id, "parts-0-title": "摸排", "parts-0-lead_unit_id": ""}
+    assert post(world.client(app, "yx-coord"), "/o/yunxi/2026/tasks/1/split", sent).status_code == 302
+    parts = db.session.scalars(db.select(Task).where(Task.part_of_id.is_not(None))).all()
+    assert [part.lead_unit_id for part in parts] == [whole.lead_unit_id]
+
+
+@pytest.mark.parametrize("into", ["2025-002", "x-002", "2026-2026-002", "-1", HUGE])
+def test_a_task_is_not_merged_into_that_number_of_another_year(app: Flask, world: World, into: str) -> None:
+    desk = Desk(world)
+    version = desk.task().version_id
+    desk.task()
+    sent = {"step": "merge", "version": version, "into": into, "reason": "是同一件事"}
+    assert post(world.client(app, "yx-coord"), "/o/yunxi/2026/tasks/1/move", sent).status_code == 400

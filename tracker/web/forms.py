@@ -1,6 +1,7 @@
 """Forms: our own sentences for common mistakes, and refusals of services shown at the field they name."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any, Protocol
 
 from flask_babel import LazyString
@@ -70,16 +71,21 @@ class AtMost(Length):
 
 
 class Between:
-    """A whole number from `least` to `most`, however long the one that was typed."""
+    """A number from `least` to `most`, however long the one that was typed, or whatever Decimal takes for one."""
 
-    def __init__(self, least: int, most: int, message: LazyString) -> None:
+    def __init__(self, least: int, most: int | Decimal, message: LazyString) -> None:
         self.least, self.most, self.message = least, most, message
 
     def __call__(self, _form: Any, field: Field) -> None:
         """Say so in place of what the field itself says about it."""
-        if field.data is None or not self.least <= field.data <= self.most:
+        if not self._holds(field.data):
             field.errors = []
             raise StopValidation(str(self.message))
+
+    def _holds(self, number: int | Decimal | None) -> bool:
+        if number is None or (isinstance(number, Decimal) and number.is_nan()):
+            return False
+        return self.least <= number <= self.most
 
 
 class Options(widgets.Select):

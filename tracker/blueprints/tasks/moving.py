@@ -91,9 +91,10 @@ def _take(key: int, step: Move) -> None:
 
 def _into(text: str) -> int:
     """The task whose number was typed, with or without its year: 12, 012, 2026-012."""
-    here, number = scope(), version_of(text.strip().rpartition("-")[2])
+    here, (year, dash, number) = scope(), text.strip().rpartition("-")
+    here_too = not dash or year == str(here.year)  # that number of this year is another task
     try:
-        return task_id(here.actor, here.org.id, here.year, number)
+        return task_id(here.actor, here.org.id, here.year, version_of(number) if here_too else 0)
     except NotFound:
         raise Invalid("merge_target_invalid", field="into") from None
 

@@ -56,7 +56,7 @@ class SplitForm(VersionForm):
 def _part(row: Any, about: Dealing) -> Part:
     task = about.task
     assignment = Assignment(
-        lead_unit_id=int(row.lead_unit_id.data),
+        lead_unit_id=int(row.lead_unit_id.data or task.lead_unit_id),
         owner_id=int(row.owner_id.data) if row.owner_id.data else None,
         sponsor_id=task.sponsor_id,
         due_on=row.due_on.data or task.due_on,

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DecimalField, FieldList, FormField, StringField
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import Optional
 
 from tracker.blueprints.tasks.blueprint import TASK, blueprint
 from tracker.blueprints.tasks.dealing import dealing
@@ -17,7 +17,7 @@ from tracker.queries.dealings import targets_of
 from tracker.services.tasks import Target, set_targets
 from tracker.web import clock
 from tracker.web.attempts import VersionForm, attempt
-from tracker.web.forms import AtMost
+from tracker.web.forms import AtMost, Between
 from tracker.web.guards import member
 
 ROWS = 5
@@ -31,7 +31,9 @@ class TargetForm(FlaskForm):
         csrf = False
 
     name = StringField(_l("指标"), [AtMost(60)])
-    value = DecimalField(_l("目标"), places=None, validators=[Optional(), NumberRange(min=0, max=LARGEST)])
+    value = DecimalField(
+        _l("目标"), places=None, validators=[Optional(), Between(0, LARGEST, _l("请填不小于 0 的数。"))]
+    )
     unit = StringField(_l("单位"), [AtMost(16)])
 
 
