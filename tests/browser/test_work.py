@@ -6,7 +6,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.storage import photographs
-from tests.support.office import Office, entry, fits, happened, more, press, state, told
+from tests.support.office import Office, entry, fits, happened, more, press, speaks_chinese, state, told
 from tests.support.office_work import accept, act, aim, assign, photo, report, send, send_back, shown
 from tracker.domain.tasks import TaskState
 
@@ -21,6 +21,8 @@ def test_a_task_is_worked_on_from_the_assignment_to_the_seal(office: Office) -> 
     reported_from_a_phone(staff)
     returned_revised_and_accepted(coordinator, staff)
     submitted_returned_and_closed(office, staff, number)
+    coordinator.goto(office.url("log"))
+    speaks_chinese(coordinator)
     assert office.complaints == []
 
 

@@ -6,7 +6,7 @@ from docx import Document
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.storage import photographs
-from tests.support.office import Office, entry, happened, more, press, state, told
+from tests.support.office import Office, entry, happened, more, press, speaks_chinese, state, told
 from tests.support.office_work import accept, choose, photo, send
 from tracker.domain.tasks import TaskState
 from tracker.models import Event
@@ -24,6 +24,8 @@ def test_a_task_is_signed_on_paper_throughout(office: Office) -> None:
     recorded_for_the_owner(page)
     extension_signed(page)
     closing_signed(page)
+    page.goto(office.url("log"))
+    speaks_chinese(page)
     assert office.complaints == []
     last = office.events(number)[-1]
     assert last.verb == "closed"

@@ -1,5 +1,6 @@
 """An office whose people sit at real browsers: at a desk, on a phone, or with scripts switched off."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -159,3 +160,9 @@ def more(page: Page, name: str) -> None:
     """Open an entry of 更多."""
     page.locator("summary", has_text="更多").click()
     page.get_by_role("link", name=name, exact=True).click()
+
+
+def speaks_chinese(log: Page) -> None:
+    """The log of the organisation names nothing by the names of our code."""
+    names = re.findall(r"[a-z]+_[a-z_]+", log.locator("main").inner_text())
+    assert not names, names

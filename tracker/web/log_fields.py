@@ -40,18 +40,20 @@ FIELDS: dict[str, LazyString] = {
     "is_active": _l("在用"), "settings": _l("设置"), "filename": _l("文件"), "problems": _l("问题"),
     "plans": _l("安排"), "number": _l("编号"), "plan_year": _l("年度"), "year": _l("年度"), "unit": _l("计量单位"),
     "synonyms": _l("同义说法"), "equal_units": _l("等同单位"), "summing": _l("汇总"), "kind": _l("种类"),
-    "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期办结"),
+    "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期"),
     "deactivated_at": _l("停用时间"), "voided_at": _l("作废时间"), "signed_sheet_id": _l("签批单"),
     "people": _l("参加的人"), "duty": _l("四个亲自"), "figures": _l("成效数据"), "evidence": _l("佐证材料"),
     "reported_on": _l("最近报送"), "target_count": _l("目标数"),
     "reference": _l("文号"), "caption": _l("说明"), "proposed_on": _l("申请延到"), "granted_on": _l("同意延到"),
     "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
-    "to_user_id": _l("接手人"), "entry_state": _l("状态"),
+    "to_user_id": _l("接手人"), "entry_state": _l("状态"), "parts": _l("子事项"), "tasks": _l("事项"),
+    "indicators": _l("指标"),
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
-    "replaces_id", "size",
+    "replaces_id", "size", "request_id", "basis_id", "plan_id",
+    "continues_task_id", "from",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({

@@ -92,6 +92,8 @@ def _plain(kind: str, name: str, value: Any) -> str:
         return "、".join(str(LABELS[Role].get(role, role)) for role in value)
     if name.endswith(("_on", "_at")) and isinstance(value, str):
         return _moment(value)
+    if name == "missing":
+        return "、".join(str(FIELDS.get(part, part)) for part in value)
     if isinstance(value, list):
         return "、".join(str(part) for part in value)[:LONGEST]
     text = str(value)
