@@ -110,3 +110,20 @@ def submitted_returned_and_closed(office: Office, staff: Page, number: int) -> N
     assert [verb for verb in office.verbs(number) if not verb.startswith(("reported", "entry"))] == [
         "assigned", "targets_set", "received", "submitted", "returned", "submitted", "closed",
     ]  # fmt: skip
+
+
+def test_a_task_without_evidence_is_closed_only_with_a_stated_exception(office: Office) -> None:
+    number = office.task(state=TaskState.SUBMITTED)
+    leader = office.at("yx-leader", f"tasks/{number}")
+    expect(leader.locator("main")).to_contain_text("已采纳的进展里还没有佐证材料")
+    leader.get_by_role("link", name="签批销号").click()
+    press(leader, "签批销号")
+    expect(leader.locator("#act .invalid-feedback")).to_be_visible()
+    expect(state(leader)).to_have_text("待审核")
+    leader.get_by_label("例外说明").fill("材料在县司法局存档，调阅后补")
+    press(leader, "签批销号")
+    told(leader, "已签批销号")
+    happened(leader, "材料不全，例外说明：材料在县司法局存档，调阅后补")
+    leader.goto(office.url("log"))
+    speaks_chinese(leader)
+    expect(leader.locator("main")).to_contain_text("还缺 佐证材料")

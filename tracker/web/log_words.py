@@ -94,6 +94,8 @@ def _plain(kind: str, name: str, value: Any) -> str:
         return _moment(value)
     if name == "missing":
         return "、".join(str(FIELDS.get(part, part)) for part in value)
+    if name == "tasks" and isinstance(value, list):
+        return str(len(value))  # ids, which say nothing to a reader
     if isinstance(value, list):
         return "、".join(str(part) for part in value)[:LONGEST]
     text = str(value)
