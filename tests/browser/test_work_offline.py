@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.storage import photographs
-from tests.support.office import Office, entry, fits, told
+from tests.support.office import Office, entry, fits, sign_in, told
 from tests.support.office_work import photo, shown, write
 
 WORK = "在云溪村开了执法培训会，来了二十三人"
@@ -67,6 +67,30 @@ def test_what_is_sent_off_without_network_goes_by_itself_when_it_is_back(
     assert office.reports(number) == [WORK]
     phone.goto(office.url(f"tasks/{number}/progress"))
     expect(phone.locator("[data-restored]")).to_be_hidden()
+    expect(phone.get_by_label("这段时间做了什么")).to_have_value("")
+
+
+def test_what_was_sent_off_goes_even_if_the_page_was_closed_meanwhile(office: Office, phone: Page, number: int) -> None:
+    phone.context.set_offline(True)
+    write(phone, WORK)
+    phone.locator("#files").set_input_files(photos("1.jpg", "2.jpg"))
+    phone.locator(".nl-submit button").click()
+    expect(phone.locator("[data-held]")).to_be_visible()
+    context = phone.context
+    phone.close()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(office.url(f"tasks/{number}/progress"))
+    told(again, "已交上去")
+    assert shown(again) == 2
+    assert office.reports(number) == [WORK]
+
+
+def test_somebody_else_on_the_same_phone_does_not_find_what_was_typed(office: Office, phone: Page, number: int) -> None:
+    write(phone, WORK)
+    phone.context.clear_cookies()
+    sign_in(phone, office.address, "yx-head")
+    phone.goto(office.url(f"tasks/{number}/progress"))
     expect(phone.get_by_label("这段时间做了什么")).to_have_value("")
 
 
