@@ -22,10 +22,15 @@ def count(number: int) -> str:
     return "两" if number == 2 else chinese(number)
 
 
+def ordinal(number: int) -> str:
+    """A number that counts along: 二季度, not 两季度."""
+    return chinese(number) if get_locale().language == "zh" else str(number)
+
+
 def within_days(days: int, working: bool = False) -> str:
     """七日内到期, 七个工作日内到期; fifteen days of the calendar are half a month to everybody."""
     if working:
         return _("%(days)s个工作日内到期", days=count(days))
     if days == 15:
         return _("半月内到期")
-    return _("%(days)s日内到期", days=chinese(days) if get_locale().language == "zh" else days)
+    return _("%(days)s日内到期", days=ordinal(days))

@@ -13,7 +13,7 @@ from tracker.domain.working_days import SATURDAY, breaks
 from tracker.queries.desk import DeskTask
 from tracker.web import clock
 from tracker.web.calendar_words import FESTIVALS
-from tracker.web.numerals import chinese
+from tracker.web.numerals import ordinal
 
 SHOWN = 3
 
@@ -71,6 +71,6 @@ def _festival(day: date) -> str:
 
 
 def _asked(day: date, unreported: int, url: str) -> list[tuple[str, str]]:
-    quarter = chinese(quarter_of(day))
+    quarter = ordinal(quarter_of(day))
     lines = [(_("%(quarter)s季度进展填报截止", quarter=quarter), "")]
     return lines + ([(_("%(count)s 项未报", count=unreported), url)] if unreported else [])

@@ -14,7 +14,7 @@ from tracker.models import Unit
 from tracker.queries.quarter import Filed, active_units, filed
 from tracker.web import clock, dates
 from tracker.web.guards import member
-from tracker.web.numerals import chinese, count
+from tracker.web.numerals import count, ordinal
 from tracker.web.scope import Scope, scope
 
 QUARTERS = range(1, 5)
@@ -40,7 +40,7 @@ class Overview:
     @property
     def heads(self) -> list[tuple[str, date]]:
         """The quarters, and the day by which each is asked for."""
-        return [(_("%(number)s季度", number=chinese(q)), checkpoint(self.here.year, q)) for q in QUARTERS]
+        return [(_("%(number)s季度", number=ordinal(q)), checkpoint(self.here.year, q)) for q in QUARTERS]
 
     @property
     def heading(self) -> str:

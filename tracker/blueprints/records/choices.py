@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from tracker.domain.work import EntryKind
 from tracker.queries.directory import Directory, Entry
 from tracker.queries.records_filter import ALL, ME, RecordsFilter
+from tracker.web.numerals import ordinal
 from tracker.web.words import label
 
 
@@ -33,7 +34,7 @@ class Chip:
 def selects(asked: RecordsFilter, directory: Directory) -> list[Choice]:
     """The selects in their order."""
     kinds = [(EntryKind.PROGRESS.value, label(EntryKind.PROGRESS)), (ALL, _("纪实和进展"))]
-    quarters = [(str(number), _("%(number)s季度", number=name)) for number, name in enumerate("一二三四", start=1)]
+    quarters = [(str(number), _("%(number)s季度", number=ordinal(number))) for number in range(1, 5)]
     people = [(ME, _("我")), *_entries(directory.people.values(), asked.author)]
     return [
         Choice("unit", _("单位"), _("单位：全部"), asked.unit, _entries(directory.units.values(), asked.unit)),

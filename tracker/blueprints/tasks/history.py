@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import Priority
@@ -23,13 +24,16 @@ FIELDS: dict[str, LazyString] = {
 }  # fmt: skip
 """What a change may concern, in the order in which it is told."""
 VERBS: dict[str, LazyString] = {
-    "received": _l("签收"), "submitted": _l("提交审核"), "returned": _l("退回补充"), "closed": _l("签批销号"),
-    "reopened": _l("重新办理"), "suspended": _l("中止"), "merged": _l("合并到别的事项"), "voided": _l("作废"),
-    "handed_back": _l("转办，退回督办员"), "instructed": _l("批示"), "targets_set": _l("定量化目标"),
-    "extension_withdrawn": _l("撤回延期申请"), "extension_refused": _l("不同意延期"), "extended": _l("同意延期"),
-    "reported": _l("报进展"), "entry_accepted": _l("采纳进展"), "entry_returned": _l("退回进展"),
-    "entry_revised": _l("修改进展"), "entry_corrected": _l("更正已采纳的进展"), "entry_withdrawn": _l("撤回进展"),
-    "entry_replaced": _l("用更正代替原来的进展"), "assigned_on_paper": _l("登记签过的交办单"),
+    "received": _lp("event", "签收"), "submitted": _lp("event", "提交审核"), "returned": _lp("event", "退回补充"),
+    "closed": _lp("event", "签批销号"), "reopened": _lp("event", "重新办理"), "suspended": _lp("event", "中止"),
+    "merged": _lp("event", "合并到别的事项"), "voided": _lp("event", "作废"),
+    "handed_back": _lp("event", "转办，退回督办员"), "instructed": _lp("event", "批示"),
+    "targets_set": _lp("event", "定量化目标"), "extension_withdrawn": _lp("event", "撤回延期申请"),
+    "extension_refused": _lp("event", "不同意延期"), "extended": _lp("event", "同意延期"),
+    "reported": _lp("event", "报进展"), "entry_accepted": _lp("event", "采纳进展"),
+    "entry_returned": _lp("event", "退回进展"), "entry_revised": _lp("event", "修改进展"),
+    "entry_corrected": _lp("event", "更正已采纳的进展"), "entry_withdrawn": _lp("event", "撤回进展"),
+    "entry_replaced": _lp("event", "用更正代替原来的进展"), "assigned_on_paper": _lp("event", "登记签过的交办单"),
 }  # fmt: skip
 SHOWN_BY_ENTRIES = frozenset({"reported", "entry_accepted", "entry_replaced", "entry_corrected"})
 """What the reported work on the timeline tells by itself."""
