@@ -15,11 +15,11 @@ from jinja2 import Environment
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = ROOT / "tracker" / "translations" / "en" / "LC_MESSAGES" / "messages.po"
-KEYWORDS = ["_l", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2"]  # as in scripts/translations.sh
+KEYWORDS = ["_l", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2", "_lp:1c,2"]  # as in scripts/translations.sh
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 PLACES = re.compile(r"%\((\w+)\)[sd]")
-TRANSLATORS = {"_", "_l", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext", "lazy_pgettext"}
-SAME_IN_EVERY_LANGUAGE = {"年轮", "中文"}
+TRANSLATORS = {"_", "_l", "_lp", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext", "lazy_pgettext"}
+SAME_IN_EVERY_LANGUAGE = {"年轮", "中文", "印", "之印"}  # names, and what stands in a seal
 NUMBERING = re.compile("[〇零一二三四五六七八九十百两第章节条款部分]")  # what patterns for Chinese numbers are made of
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 MODULES = sorted(path for folder in ("web", "blueprints") for path in (ROOT / "tracker" / folder).rglob("*.py"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from flask import Response, send_file, url_for
+from flask_babel import gettext as _
 
 from tracker.blueprints.tasks.blueprint import TASK, blueprint
 from tracker.blueprints.tasks.dealing import Dealing, dealing
@@ -37,7 +38,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def assignment_sheet(number: int) -> Response:
     """事项交办单."""
     about = dealing(number, None)
-    return _send(about, "交办单", AssignmentSheet(task=_facts(about)))
+    return _send(about, _("交办单"), AssignmentSheet(task=_facts(about)))
 
 
 @blueprint.get(REQUEST + "/sheet")
@@ -46,7 +47,7 @@ def extension_sheet(number: int, request_id: int) -> Response:
     """延期申请审批单."""
     about = dealing(number, None)
     asked = extension_of(about.here.actor, about.task.id, request_id)
-    return _send(about, "延期申请审批单", _extension(about, asked))
+    return _send(about, _("延期申请审批单"), _extension(about, asked))
 
 
 @blueprint.get(TASK + "/sheets/closing")
@@ -54,7 +55,7 @@ def extension_sheet(number: int, request_id: int) -> Response:
 def closing_sheet(number: int) -> Response:
     """事项销号审批表."""
     about = dealing(number, None)
-    return _send(about, "销号审批表", _closing(about))
+    return _send(about, _("销号审批表"), _closing(about))
 
 
 def _send(about: Dealing, name: str, sheet: Sheet) -> Response:
