@@ -1,11 +1,12 @@
 """Two people at one task: the second one sees what the first one did, and nothing typed is lost."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.support.desk import Desk
 from tests.support.office import Office, entry, press, state, told
 from tests.support.office_work import accept, send
-from tracker.domain.tasks import TaskState
+from tracker.domain.tasks import Move, TaskState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
 from tracker.services.tasks import withdraw_extension
@@ -89,3 +90,16 @@ def test_two_who_revise_the_same_report_see_each_others_words(office: Office) ->
     assert office.reports(number) == ["已整改到位，八月验收。"]
     send(staff)
     assert office.reports(number) == ["已整改到位，九月回访。"]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_written_for_a_task_that_was_suspended_meanwhile_is_still_there(office: Office, scripts: bool) -> None:
+    number = office.task()
+    staff = office.at("yx-staff", f"tasks/{number}/progress", java_script_enabled=scripts)
+    staff.get_by_label("这段时间做了什么").fill("走访了三个村")
+    Desk(office.world).go("yx-coord", office.kept(number), Move.SUSPEND, "县里另有安排")
+    db.session.rollback()
+    staff.locator(".nl-submit button").click()
+    expect(staff.get_by_role("alert").filter(has_text="已经办结、中止或合并")).to_be_visible()
+    expect(staff.get_by_label("这段时间做了什么")).to_have_value("走访了三个村")
+    assert office.reports(number) == []

@@ -1,6 +1,6 @@
 """Reporting progress on a task, on a phone first."""
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -25,7 +25,7 @@ def report(number: int) -> ResponseReturnValue:
     """The form for progress. It works without JavaScript; with it nothing is lost when the network goes."""
     about = dealing(number, Permission.REPORT)
     task, actor = about.task, about.here.actor
-    if task.state in {*ENDED, TaskState.UNASSIGNED}:
+    if request.method == "GET" and task.state in {*ENDED, TaskState.UNASSIGNED}:
         flash(_("这件事现在不能报进展：还没有分派，或者已经办结。"), "error")
         return redirect(url_for("tasks.show", number=number))
     form = ProgressForm(done_on=clock.today())
