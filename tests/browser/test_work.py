@@ -79,6 +79,7 @@ def returned_revised_and_accepted(coordinator: Page, staff: Page) -> None:
     accept(coordinator, FIRST)
     send_back(coordinator, SECOND, "请写明讲了哪几部法")
     staff.reload()
+    expect(staff.get_by_role("link", name="条未读")).to_be_visible()
     expect(entry(staff, SECOND)).to_contain_text("退回原因：请写明讲了哪几部法")
     entry(staff, SECOND).get_by_role("link", name="修改").click()
     expect(staff.get_by_label("执法人员培训", exact=True)).to_have_value("1")
