@@ -105,8 +105,9 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
     and the planner takes as long as the shortest of them run.
     """
     if isinstance(connection, psycopg.Connection):
+        connection.autocommit = True
         connection.execute("SET plan_cache_mode = force_generic_plan")
-        connection.commit()
+        connection.autocommit = False
 
 
 @sa.event.listens_for(sa.Engine, "connect")

@@ -13,6 +13,7 @@ from tracker.domain.tasks import ENDED, OPEN, TaskState
 from tracker.models import Organisation, Task
 from tracker.queries.day_math import days_between
 from tracker.queries.kept import constant
+from tracker.queries.reach import OrgEntry
 
 ENDED_STATES = [constant(state) for state in sorted(ENDED)]
 OPEN_STATES = [constant(state) for state in sorted(OPEN)]
@@ -20,7 +21,7 @@ _SUBMITTED = constant(TaskState.SUBMITTED)
 _WORDS = {light: constant(light) for light in Light}
 
 
-def cutoffs_of(org: Organisation, today: date) -> Cutoffs:
+def cutoffs_of(org: Organisation | OrgEntry, today: date) -> Cutoffs:
     """The dates at which an organisation's lights change today."""
     settings = OrgSettings.read(org.settings)
     return cutoffs(today, settings.thresholds, settings.work_calendar)

@@ -1,17 +1,19 @@
 """Finding people, their seats, and the organisations they may enter."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Date, Integer, Row, String, bindparam, or_, select
+from sqlalchemy import Date, Integer, String, bindparam, or_, select
 
 from tracker.domain.errors import NotFound
-from tracker.domain.people import Actor, Role, Seat, Via
+from tracker.domain.people import Actor, Seat, Via
 from tracker.domain.permissions import RULES, Permission
 from tracker.extensions import db
 from tracker.models import Membership, MembershipRole, Organisation, User
-from tracker.queries.kept import kept
+from tracker.queries.kept import kept, read
 from tracker.queries.reach import reach_of
 from tracker.queries.scope import may_see, visible_organisations
 
@@ -24,8 +26,11 @@ _SEATS = (
     .where(Organisation.is_active)
     .subquery()
 )
+_ACCOUNT = (
+    User.id, User.org_id, User.name, User.locale, User.must_change_password, User.session_epoch, User.deactivated_at,
+)  # fmt: skip
 _PERSON = (
-    select(User, _SEATS.c.id, _SEATS.c.org_id, _SEATS.c.unit_id, _SEATS.c.role)
+    select(*_ACCOUNT, _SEATS.c.id.label("seat"), _SEATS.c.org_id.label("at"), _SEATS.c.unit_id, _SEATS.c.role)
     .outerjoin(_SEATS, _SEATS.c.user_id == User.id)
     .where(User.id == bindparam("user", type_=Integer))
     .order_by(_SEATS.c.id)
@@ -33,16 +38,45 @@ _PERSON = (
 """Every request asks for this: put together once."""
 
 
-def person(user_id: int, today: date) -> tuple[User, tuple[Seat, ...]] | None:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What every request needs to know of the person who sends it, in columns of User, and what Flask-Login asks."""
+
+    is_anonymous = False
+
+    id: int
+    org_id: int
+    name: str
+    locale: str | None
+    must_change_password: bool
+    session_epoch: int
+    deactivated_at: datetime | None
+
+    @property
+    def is_active(self) -> bool:
+        """Flask-Login keeps only active people."""
+        return self.deactivated_at is None
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Whoever is not active is nobody."""
+        return self.is_active
+
+    def get_id(self) -> str:
+        """The session's key for this person, like User's."""
+        return f"{self.id}.{self.session_epoch}"
+
+
+def person(user_id: int, today: date) -> tuple[Account, tuple[Seat, ...]] | None:
     """A person with the seats that are valid today, in one query; None if there is none."""
-    rows = db.session.execute(_PERSON, {"user": user_id, "day": today}).all()
-    return (rows[0][0], _seats(rows)) if rows else None
+    rows = read(_PERSON, {"user": user_id, "day": today})
+    return (Account(*rows[0][: len(_ACCOUNT)]), _seats(rows)) if rows else None
 
 
-def _seats(rows: Sequence[Row[User, int, int, int, Role]]) -> tuple[Seat, ...]:
+def _seats(rows: Sequence[Any]) -> tuple[Seat, ...]:
     return tuple(
         Seat(org_id, unit_id, frozenset(row.role for row in group))
-        for (key, org_id, unit_id), group in groupby(rows, key=lambda row: (row.id, row.org_id, row.unit_id))
+        for (key, org_id, unit_id), group in groupby(rows, key=lambda row: (row.seat, row.at, row.unit_id))
         if key is not None
     )
 

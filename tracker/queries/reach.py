@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Integer, bindparam, select
 from sqlalchemy.orm import aliased
 
 from tracker.domain.errors import NotFound
-from tracker.extensions import db
+from tracker.domain.people import OrgKind
 from tracker.models import Organisation
+from tracker.queries.kept import read
 
 _PARENT = aliased(Organisation)
 _SEATED = (
@@ -18,22 +20,30 @@ _SEATED = (
 )
 _BELOW = _SEATED.union(select(Organisation.id).join(_SEATED, Organisation.parent_id == _SEATED.c.id))
 _REACH = (
-    select(Organisation, _PARENT.name)
+    select(
+        Organisation.id, Organisation.code, Organisation.name, _PARENT.name.label("parent_name"), Organisation.kind,
+        Organisation.parent_id, Organisation.is_active, Organisation.settings, Organisation.version_id,
+    )
     .join(_BELOW, _BELOW.c.id == Organisation.id)
     .outerjoin(_PARENT, _PARENT.id == Organisation.parent_id)
     .order_by(Organisation.kind, Organisation.code)
-)
+)  # fmt: skip
 """Every request asks for these: put together once. A town knows its county's name without entering it."""
 
 
 @dataclass(frozen=True, slots=True)
 class OrgEntry:
-    """An organisation of the menu, with the name of the one above it."""
+    """An organisation in columns of its table, with the name of the one above it."""
 
     id: int
     code: str
     name: str
     parent_name: str | None
+    kind: OrgKind
+    parent_id: int | None
+    is_active: bool
+    settings: dict[str, Any]
+    version_id: int
 
     @property
     def above(self) -> str:
@@ -43,13 +53,13 @@ class OrgEntry:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Organisations that a person may enter: entries of a menu, rows by code, and what stands above each (ids)."""
+    """Organisations that a person may enter: in the order of a menu, by code, and what stands above each (ids)."""
 
     entries: tuple[OrgEntry, ...] = ()
-    rows: Mapping[str, Organisation] = field(default_factory=dict)
+    rows: Mapping[str, OrgEntry] = field(default_factory=dict)
     ancestors: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
-    def organisation(self, code: str) -> Organisation:
+    def organisation(self, code: str) -> OrgEntry:
         """One of them; NotFound for any other."""
         if code not in self.rows:
             raise NotFound("not_found")
@@ -59,14 +69,10 @@ class Reach:
 def reach_of(org_ids: Iterable[int]) -> Reach:
     """The reach of seats in these organisations."""
     seated = sorted(org_ids)
-    found = db.session.execute(_REACH, {"orgs": seated}).all() if seated else []
-    parents = {org.id: org.parent_id for org, _parent_name in found}
+    entries = tuple(OrgEntry(*row) for row in read(_REACH, {"orgs": seated})) if seated else ()
+    parents = {org.id: org.parent_id for org in entries}
     above = {org: frozenset(_climb(org, parents)) for org in parents}
-    return Reach(
-        tuple(OrgEntry(org.id, org.code, org.name, parent_name) for org, parent_name in found),
-        {org.code: org for org, _parent_name in found},
-        {org: line for org, line in above.items() if line},
-    )
+    return Reach(entries, {org.code: org for org in entries}, {org: line for org, line in above.items() if line})
 
 
 def _climb(org: int, parents: Mapping[int, int | None]) -> set[int]:

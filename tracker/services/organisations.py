@@ -13,6 +13,7 @@ from tracker.domain.permissions import Permission, Subject, can, require
 from tracker.domain.themes import DEFAULT_THEMES
 from tracker.extensions import db
 from tracker.models import Organisation, Theme, Unit
+from tracker.queries.reach import OrgEntry
 from tracker.queries.scope import visible_organisations
 from tracker.services.events import change, record
 from tracker.services.indicators import copy_default_indicators
@@ -50,7 +51,7 @@ def found_town(actor: Actor, now: datetime, today: date, county_id: int, entry: 
     return _found(actor, now, today, county.id, entry)
 
 
-def check_county(org: Organisation) -> None:
+def check_county(org: Organisation | OrgEntry) -> None:
     """Raise Conflict unless towns may lie below this organisation."""
     if org.kind is not OrgKind.COUNTY:
         raise Conflict("only_counties_have_towns")
@@ -143,7 +144,7 @@ def set_in_use(actor: Actor, now: datetime, org_id: int, version: int, *, in_use
     db.session.commit()
 
 
-def may_close(actor: Actor, org: Organisation) -> bool:
+def may_close(actor: Actor, org: Organisation | OrgEntry) -> bool:
     """Whether the actor may take the organisation out of use: an administrator above it who does not sit in it."""
     return org.id not in actor.org_ids and can(actor, Permission.MANAGE_ORGANISATIONS, Subject(org.id))
 

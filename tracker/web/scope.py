@@ -11,7 +11,7 @@ from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can
 from tracker.extensions import login_manager
-from tracker.models import Organisation
+from tracker.queries.reach import OrgEntry
 from tracker.web.sessions import current_actor, current_reach
 
 PREFIX = "/o/<org>/<int(max=9999):year>"
@@ -21,7 +21,7 @@ PREFIX = "/o/<org>/<int(max=9999):year>"
 class Scope:
     """Where a request takes place."""
 
-    org: Organisation
+    org: OrgEntry
     year: int
     actor: Actor
 

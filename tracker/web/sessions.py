@@ -6,8 +6,7 @@ from flask_login import current_user
 
 from tracker.domain.people import Actor, Seat, Via
 from tracker.extensions import login_manager
-from tracker.models import User
-from tracker.queries.people import person
+from tracker.queries.people import Account, person
 from tracker.queries.reach import Reach, reach_of
 from tracker.web import clock
 
@@ -21,16 +20,16 @@ def register(_app: Flask) -> None:
     login_manager.user_loader(load_user)
 
 
-def load_user(key: str) -> User | None:
-    """The active user of a session key `id.epoch`; a raised epoch or deactivation ends the session."""
+def load_user(key: str) -> Account | None:
+    """The active person of a session key `id.epoch`; a raised epoch or deactivation ends the session."""
     user_id, _, epoch = key.partition(".")
     if not (user_id.isdigit() and epoch.isdigit()):
         return None
     found = person(int(user_id), clock.today())
     if found is None or not found[0].is_active or found[0].session_epoch != int(epoch):
         return None
-    user, g.seats = found
-    return user
+    account, g.seats = found
+    return account
 
 
 def current_actor() -> Actor:
