@@ -21,10 +21,8 @@ VERBS: dict[str, LazyString] = {
     "changed": _l("改动"), "received": _l("签收"), "submitted": _l("提交审核"), "returned": _l("退回"),
     "closed": _l("签批销号"), "reopened": _l("重新办理"), "suspended": _l("中止"), "merged": _l("合并"),
     "handed_back": _l("转办"), "handed_over": _l("移交"), "instructed": _l("批示"), "continued": _l("接着办"),
-    "reported": _l("报送"), "recorded": _l("报送"), "revised": _l("修改后重报"), "withdrawn": _l("撤回"),
-    "replaced": _l("更正"), "corrected": _l("更正"), "uploaded": _l("上传"), "described": _l("补充说明"),
+    "reported": _l("报送"), "recorded": _l("报送"), "uploaded": _l("上传"), "described": _l("补充说明"),
     "shared": _l("共享给上级"), "unshared": _l("停止共享"), "retired": _l("停用"),
-    "asked": _l("申请"), "granted": _l("同意"), "refused": _l("不同意"), "decided": _l("决定"),
     "entry_accepted": _l("采纳"), "entry_returned": _l("退回"), "entry_replaced": _l("更正"),
     "entry_withdrawn": _l("撤回"), "entry_revised": _l("修改后重报"), "extended": _l("延期"),
     "entry_corrected": _l("报更正"), "indicators_adopted": _l("载入常用指标"), "targets_set": _l("定量化目标"),
@@ -33,7 +31,8 @@ FIELDS: dict[str, LazyString] = {
     "title": _l("标题"), "name": _l("名称"), "state": _l("状态"), "unit_id": _l("单位"), "lead_unit_id": _l("牵头单位"),
     "supporting_unit_ids": _l("配合单位"), "owner_id": _l("承办人"), "sponsor_id": _l("责任领导"), "due_on": _l("时限"),
     "first_due_on": _l("首定时限"), "late_since": _l("错过的时限"), "theme_code": _l("主题"), "priority": _l("缓急"),
-    "target": _l("目标"), "text": _l("内容"), "author_id": _l("报送人"), "recorder_id": _l("代填人"),
+    "target": _l("目标"), "targets": _l("量化目标"), "text": _l("内容"),
+    "author_id": _l("报送人"), "recorder_id": _l("代填人"),
     "signer_id": _l("签批人"), "signed_on": _l("签批日期"), "from_on": _l("开始"), "to_on": _l("结束"),
     "user_id": _l("人员"), "roles": _l("角色"), "account": _l("账号"), "phone": _l("手机号"), "email": _l("电子邮箱"),
     "post": _l("职务"), "code": _l("代码"), "head_id": _l("负责人"), "leader_id": _l("分管领导"),
@@ -53,7 +52,8 @@ ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
-    "continues_task_id", "from",
+    "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
+    "suggested", "part_of_id", "shared_at",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
