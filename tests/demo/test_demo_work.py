@@ -182,7 +182,7 @@ def test_a_scene_is_drawn_the_same_each_time(scene: str) -> None:
     first, again = (photo(scene, 3, NOW) for _ in range(2))
     assert first == again != photo(scene, 3, NOW.replace(day=1))
     with Image.open(BytesIO(first)) as picture:
-        assert picture.size == (1200, 900)
+        assert picture.size == (960, 720)
         assert picture.getexif().get_ifd(0x8769)[0x9003] == "2026:09:22 02:00:00"
     assert scan(scene, 3, NOW) == scan(scene, 3, NOW)
     assert scan(scene, 3, NOW).startswith(b"%PDF")

@@ -25,17 +25,20 @@ def found(stage: Stage) -> None:
     county, *towns = people.organisations()
     shell = operator(Via.DEMO)
     org = found_first(shell, now, now.date(), OrganisationEntry(county.code, county.name, OrgKind.COUNTY)).org
-    _populate(shell, now, begin, org, county)
+    password_hash = hash_password(people.password())
+    _populate(shell, now, begin, org, county, password_hash)
     for town in towns:
         actor = stage.actor(county.administrator().account)
         org = found_town(actor, now, now.date(), stage.org(county.code).id, OrganisationEntry(town.code, town.name)).org
         stage.forget_actors()
-        _populate(stage.actor(county.administrator().account), now, begin, org, town)
+        _populate(stage.actor(county.administrator().account), now, begin, org, town, password_hash)
     for entry in (county, *towns):
         _name_heads(stage.actor(county.administrator().account), stage, now, entry)
 
 
-def _populate(actor: Actor, now: datetime, begin: date, org: Organisation, entry: DemoOrganisation) -> None:
+def _populate(
+    actor: Actor, now: datetime, begin: date, org: Organisation, entry: DemoOrganisation, password_hash: str
+) -> None:
     """Offices and people in one transaction."""
     units = {unit.code: unit.id for unit in _units(org.id)}
     for position, unit in enumerate(entry.units):
@@ -43,7 +46,6 @@ def _populate(actor: Actor, now: datetime, begin: date, org: Organisation, entry
             values: dict[str, str | int | None] = {"code": unit.code, "name": unit.name}
             values["parent_id"] = units.get(unit.parent)
             units[unit.code] = make_unit(actor, now, org.id, values, position=position).id
-    password_hash = hash_password(people.password())
     for person in entry.people:
         user = _admit(actor, now, org.id, person, password_hash)
         for code, roles in person.seats.items():

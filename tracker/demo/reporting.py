@@ -10,7 +10,7 @@ from tracker.demo.stage import Stage
 from tracker.domain.amounts import read_amount
 from tracker.domain.people import Role
 from tracker.extensions import db
-from tracker.models import Organisation, Unit, WorkEntry
+from tracker.models import Unit, WorkEntry
 from tracker.services import work
 from tracker.services.tasks import Target
 from tracker.services.work import NewFigure
@@ -27,14 +27,9 @@ def targets(words: list[str]) -> list[Target]:
     return [Target(name, amount.unit, amount.value) for name, amount in amounts]
 
 
-def org_code(org_id: int) -> str:
-    """An organisation's code."""
-    return db.session.get_one(Organisation, org_id).code
-
-
 def attached(stage: Stage, org_id: int, account: str, at: datetime, keys: list[str]) -> tuple[int, ...]:
     """The ids of the files that somebody attaches."""
-    return file_evidence(stage, org_code(org_id), account, at, keys)
+    return file_evidence(stage, stage.org_code(org_id), account, at, keys)
 
 
 def judge(stage: Stage, at: datetime, entry: WorkEntry, owner_id: int | None, verdict: str, why: str = "") -> None:
@@ -53,7 +48,7 @@ def judge(stage: Stage, at: datetime, entry: WorkEntry, owner_id: int | None, ve
 def _judge_of(stage: Stage, entry: WorkEntry, owner_id: int | None) -> str:
     """The first coordinator who neither did the work nor answers for it, or else the head of the unit."""
     doers = {entry.author_id, owner_id}
-    org = next(org for org in people.organisations() if org.code == org_code(entry.org_id))
+    org = next(org for org in people.organisations() if org.code == stage.org_code(entry.org_id))
     accounts = [person.account for person in org.people if Role.COORDINATOR in person.roles]
     head_id = db.session.scalar(select(Unit.head_id).where(Unit.id == entry.unit_id))
     if head_id is not None:

@@ -26,11 +26,20 @@ class Stage:
     tasks: dict[tuple[str, str], int] = field(default_factory=dict)
     files: dict[tuple[str, str], int] = field(default_factory=dict)
     _actors: dict[str, Actor] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=dict)
+    _accounts: dict[int, str] = field(default_factory=dict)
+    _codes: dict[int, str] = field(default_factory=dict)
     _count: int = 0
 
     def org(self, code: str) -> Organisation:
         """An organisation of the demo."""
         return db.session.scalars(select(Organisation).where(Organisation.code == code)).one()
+
+    def org_code(self, org_id: int) -> str:
+        """An organisation's code."""
+        if org_id not in self._codes:
+            self._codes[org_id] = db.session.get_one(Organisation, org_id).code
+        return self._codes[org_id]
 
     def unit(self, org_id: int, code: str) -> Unit:
         """A unit by its code."""
@@ -38,11 +47,16 @@ class Stage:
 
     def account(self, user_id: int | None) -> str:
         """A person's account."""
-        return db.session.scalars(select(User.account).where(User.id == user_id)).one()
+        assert user_id is not None
+        if user_id not in self._accounts:
+            self._accounts[user_id] = db.session.scalars(select(User.account).where(User.id == user_id)).one()
+        return self._accounts[user_id]
 
     def user_id(self, account: str) -> int:
         """A person's id."""
-        return db.session.scalars(select(User.id).where(User.account == account)).one()
+        if account not in self._ids:
+            self._ids[account] = db.session.scalars(select(User.id).where(User.account == account)).one()
+        return self._ids[account]
 
     def actor(self, account: str) -> Actor:
         """A person of the demo, acting with the seats that they hold today."""

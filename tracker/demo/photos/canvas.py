@@ -1,4 +1,4 @@
-"""A sheet to draw scenes on, in units of the finished picture; drawn at twice its size, so that edges are smooth."""
+"""A sheet to draw scenes on, 1200 × 900 units; drawn at twice the finished size, so that edges are smooth."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
@@ -7,7 +7,10 @@ from random import Random
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1200, 900
-_SCALE = 2
+SIZE = (960, 720)
+"""Of the finished picture, in pixels."""
+_FINER = 2
+_SCALE = SIZE[0] * _FINER / WIDTH
 INK, PAPER, WOOD, STONE, SEAL = "#26282e", "#f6f4ec", "#7c6248", "#b9b4a8", "#b3331f"
 COATS = ("#3c4f68", "#7a4a3e", "#4c5f4a", "#6b5a72", "#8a7345", "#37474f", "#7d6b5d")
 SKIN = "#c98f66"
@@ -16,16 +19,16 @@ Point = tuple[float, float]
 
 
 class Canvas:
-    """A picture of 1200 × 900. `chance` varies what repeats; the same seed draws the same picture."""
+    """A picture of 1200 × 900 units. `chance` varies what repeats; the same seed draws the same picture."""
 
     def __init__(self, background: str, seed: int) -> None:
         self.chance = Random(seed)  # noqa: S311 - a drawing, no secret
-        self.image = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), background)
+        self.image = Image.new("RGB", (SIZE[0] * _FINER, SIZE[1] * _FINER), background)
         self._draw = ImageDraw.Draw(self.image)
 
     def finished(self) -> Image.Image:
         """The picture at its own size."""
-        return self.image.reduce(_SCALE)
+        return self.image.reduce(_FINER)
 
     def box(self, left: float, top: float, right: float, bottom: float, colour: str) -> None:
         """A filled rectangle."""

@@ -18,11 +18,11 @@ SCENES: Mapping[str, Callable[[int], Canvas]] = {
     "market": outdoors.market, "houses": outdoors.houses, "canal": outdoors.canal,
 }  # fmt: skip
 PAPERS = frozenset({"sign_in", "files", "slide", "page", "signed_sheet"})
-_EXIF, _TAKEN, _NUMBER, _MADE_BY, _DPI = 0x8769, 0x9003, 0xA420, 0x010F, 150
+_EXIF, _TAKEN, _NUMBER, _MADE_BY, _DPI = 0x8769, 0x9003, 0xA420, 0x010F, 120
 
 
 def photo(scene: str, seed: int, taken: datetime) -> bytes:
-    """A JPEG of 1200 × 900 that says when it was taken; every second one of a place is from the other side."""
+    """A JPEG of 960 × 720 that says when it was taken; every second one of a place is from the other side."""
     exif = Image.Exif()
     exif[_MADE_BY] = "Nianlun demo"
     exif.get_ifd(_EXIF)[_TAKEN] = f"{taken:%Y:%m:%d %H:%M:%S}"
