@@ -48,5 +48,5 @@ def connect_extensions(app: Flask) -> None:
     extensions.csrf.init_app(app)
     extensions.bootstrap.init_app(app)
     extensions.limiter.init_app(app)
-    extensions.babel.init_app(app, locale_selector=babel.select_locale)
+    extensions.babel.init_app(app, locale_selector=babel.locale_of_page)
     extensions.babel.domain_instance = babel.Catalogues()

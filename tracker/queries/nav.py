@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Integer, Select, bindparam, func, or_, select
+from sqlalchemy import Integer, Select, bindparam, func, literal_column, or_, select
 
 from tracker.domain.people import Actor
 from tracker.domain.permissions import RULES, Permission
@@ -17,6 +17,9 @@ from tracker.queries.lights import OPEN_STATES
 from tracker.queries.scope import may_see
 
 ACCEPTING = RULES[Permission.ACCEPT]
+ALL, HEADED = "all", "headed"
+"""Whose entries a person may accept: everybody's, or those of the units that they head."""
+_NOTHING = literal_column("0", Integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +44,52 @@ class Counts:
         return self.papers + self.entries
 
 
-def counts(actor: Actor, org_id: int, year: int) -> Counts:
+def counts(actor: Actor, org_id: int, year: int, *, desk: bool = True) -> Counts:
     """Tasks of the year (all, and the actor's open ones), reports under review, what waits on the desk, unread notices,
-    and the years that have tasks.
+    and the years that have tasks. Without a desk nothing waits there.
     """
     units = [seat.unit_id for seat in actor.seats if seat.org_id == org_id and ACCEPTING.unit & seat.roles]
-    person = {"me": actor.user_id or -1, "heads": units, "all": bool(ACCEPTING.org & actor.roles_in(org_id))}
-    [numbers] = read(kept("shell", actor, lambda: _counting(actor)), {"org": org_id, "year": year} | person)
+    accepts = ALL if ACCEPTING.org & actor.roles_in(org_id) else HEADED if units else ""
+    name = ("shell", accepts, desk)
+    statement = kept(name, actor, lambda: _counting(actor, accepts if desk else "", desk))
+    own = {"heads": units} if desk and accepts == HEADED else {}
+    [numbers] = read(statement, {"org": org_id, "year": year, "me": actor.user_id or -1} | own)
     return Counts(*numbers)
 
 
-def _counting(actor: Actor) -> Select[Any]:
+def _counting(actor: Actor, accepts: str, desk: bool) -> Select[Any]:
     org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
     me = bindparam("me", type_=Integer)
-    seen = select(func.count(Task.id)).where(may_see(actor, Task), Task.org_id == org)
-    tasks = seen.where(Task.plan_year == year, Task.voided_at.is_(None))
-    mine = tasks.where(Task.owner_id == me, Task.state.in_(OPEN_STATES))
-    reviews = select(func.count(Reading.id)).where(
+    here = (may_see(actor, Task), Task.org_id == org)
+    own = func.count().filter(Task.owner_id == me, Task.state.in_(OPEN_STATES))
+    present = (*here, Task.plan_year == year, Task.voided_at.is_(None))
+    tasks = select(func.count().label("tasks"), own.label("own")).where(*present).subquery()
+    reviews = select(func.count()).where(
         may_see(actor, Reading), Reading.org_id == org, Reading.state == constant(ReadingState.REVIEWING)
     )
-    unread = select(func.count(Notice.id)).where(
+    unread = select(func.count()).where(
         may_see(actor, Notice), Notice.org_id == org, Notice.person_id == me, Notice.read_at.is_(None)
     )
-    years = seen.with_only_columns(Task.plan_year).limit(1)
+    papers = paper_count(actor).scalar_subquery() if desk else _NOTHING
+    entries = _to_accept(actor, accepts).scalar_subquery() if accepts else _NOTHING
+    years = select(Task.plan_year).where(*here).limit(1)
     first, last = years.order_by(Task.plan_year), years.order_by(Task.plan_year.desc())
-    parts = (tasks, mine, reviews, unread, paper_count(actor), _to_accept(actor), first, last)
-    return select(*(part.scalar_subquery() for part in parts))
+    parts = (reviews.scalar_subquery(), unread.scalar_subquery(), papers, entries)
+    return select(tasks.c.tasks, tasks.c.own, *parts, first.scalar_subquery(), last.scalar_subquery())
 
 
-def _to_accept(actor: Actor) -> Select[Any]:
+def _to_accept(actor: Actor, accepts: str) -> Select[Any]:
     """Pending entries of the year that the person may accept: all of the organisation's, or those of `heads`."""
     me, entry = bindparam("me", type_=Integer), WorkEntry.__table__.c
     here = (WorkEntry.org_id == bindparam("org", type_=Integer), WorkEntry.year == bindparam("year", type_=Integer))
-    units = func.coalesce(Task.lead_unit_id, WorkEntry.unit_id).in_(bindparam("heads", expanding=True))
-    return (
+    found = (
         select(func.count(WorkEntry.id))
         .outerjoin(Task, Task.id == entry.task_id)
         .where(may_see(actor, WorkEntry), *here, WorkEntry.state == constant(EntryState.PENDING))
         .where(WorkEntry.author_id != me, or_(Task.owner_id.is_(None), Task.owner_id != me), Task.voided_at.is_(None))
-        .where(or_(bindparam("all", type_=Boolean), units))
     )
+    units = bindparam("heads", expanding=True, type_=Integer)
+    return found if accepts == ALL else found.where(func.coalesce(Task.lead_unit_id, WorkEntry.unit_id).in_(units))
 
 
 def latest_year(actor: Actor, org_id: int, present: int) -> int:

@@ -1,8 +1,8 @@
 """Rows of tasks as tables show them: plain columns, cut to a page before anything is joined."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, func, select
 
@@ -25,11 +25,10 @@ CUT = Cutoffs(
 """Stands for the cutoffs of a place in statements that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One task as the ledger shows it, with its place in a report if it comes from one.
 
-    Names are looked up in the Directory.
+    Names are looked up in the Directory. A tuple: of its many columns a data class is put together one by one.
     """
 
     id: int
@@ -99,4 +98,4 @@ def _sorted(column: ColumnElement[Any], descending: bool) -> ColumnElement[Any]:
 def ledger_rows(found: Any, values: dict[str, Any]) -> list[LedgerRow]:
     """Run a statement of `with_sources`."""
     lines = read(found, values)
-    return [LedgerRow(*line) for line in lines]
+    return [LedgerRow._make(line) for line in lines]

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from babel import Locale
 from flask import g, has_request_context, request, session
 from flask_babel import Domain, get_locale
 from flask_login import current_user
 
 LOCALES = {"zh_Hans_CN": "中文", "en": "English"}
 DEFAULT = "zh_Hans_CN"
+_PARSED = {name: Locale.parse(name) for name in LOCALES}
 
 
 class Catalogues(Domain):
@@ -15,16 +17,23 @@ class Catalogues(Domain):
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_locale: dict[Any, Any] = {}
+        self._found: dict[int, tuple[Locale, Any]] = {}
 
     def get_translations(self) -> Any:
         """The catalogue of the page's language; an empty one outside of pages."""
         locale = get_locale()
         if locale is None:
             return super().get_translations()
-        if locale not in self._by_locale:
-            self._by_locale[locale] = super().get_translations()
-        return self._by_locale[locale]
+        known, found = self._found.get(id(locale), (None, None))  # to compare locales takes longer still
+        if known is not locale:
+            found = super().get_translations()
+            self._found[id(locale)] = locale, found
+        return found
+
+
+def locale_of_page() -> Locale:
+    """The same object each time for the same language: it is compared often."""
+    return _PARSED[select_locale()]
 
 
 def select_locale() -> str:

@@ -7,7 +7,21 @@ from flask_babel import format_decimal
 
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import PATH
-from tracker.web import amounts, babel, clock, dates, forms, lights, log_words, nav, scope, statics, words, work_words
+from tracker.web import (
+    amounts,
+    babel,
+    clock,
+    dates,
+    forms,
+    lights,
+    log_words,
+    nav,
+    options,
+    scope,
+    statics,
+    words,
+    work_words,
+)
 
 
 def register(app: Flask) -> None:
@@ -36,6 +50,7 @@ def register(app: Flask) -> None:
         locales=babel.LOCALES,
         current_locale=babel.select_locale,
         light_word=lights.light_word,
+        options=options.options,
         tags=words.TAGS,
         state_steps={state: step for step, state in enumerate(PATH, start=1)},
         today=clock.today,

@@ -1,7 +1,7 @@
 """What stands beside a light: how late, or how many days are left."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 
@@ -11,8 +11,7 @@ from tracker.web import clock
 from tracker.web.words import TASK_STATES
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """All on which the word beside a light depends. `day`: the missed date, whatever was agreed later, or the due one.
     `points` are those behind the elapsed time.
     """

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, g, url_for
+from flask import current_app, g
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -13,6 +13,7 @@ from tracker.queries import nav as queries
 from tracker.queries.nav import Counts
 from tracker.queries.reach import OrgEntry
 from tracker.web import clock
+from tracker.web.addresses import kept_url
 from tracker.web.scope import Scope
 from tracker.web.sessions import current_reach
 from tracker.web.words import ROLES
@@ -132,15 +133,15 @@ def shell(key: str = "") -> Shell | None:
 def _scoped(scope: Scope, key: str) -> Shell:
     actor, org, year = scope.actor, scope.org, scope.year
     entries = current_reach().entries
-    counts = queries.counts(actor, org.id, year)
+    counts = queries.counts(actor, org.id, year, desk=bool(DESK_ROLES & actor.roles_in(org.id)))
     section = _section(key)
     return Shell(
         person=actor.name,
         role=role_word(actor, org.id),
         org=next(entry for entry in entries if entry.id == org.id),
         year=year,
-        orgs=tuple((entry, url_for(section, org=entry.code, year=year)) for entry in entries),
-        years=tuple((other, url_for(section, year=other)) for other in _years(counts, year)),
+        orgs=tuple((entry, kept_url(section, org=entry.code, year=year)) for entry in entries),
+        years=tuple((other, kept_url(section, year=other)) for other in _years(counts, year)),
         groups=_groups(scope, counts, key),
         search=_where("ledger.index"),
         notices=_where("notices.index"),
@@ -149,7 +150,7 @@ def _scoped(scope: Scope, key: str) -> Shell:
 
 
 def _where(endpoint: str) -> str:
-    return url_for(endpoint) if endpoint_exists(endpoint) else ""
+    return kept_url(endpoint) if endpoint_exists(endpoint) else ""
 
 
 def _section(key: str) -> str:
@@ -188,7 +189,7 @@ def _open_to(scope: Scope, entry: Entry) -> bool:
 def _link(entry: Entry, counts: Counts, key: str) -> Link:
     count = getattr(counts, entry.count) if entry.count else 0
     return Link(
-        entry.key, url_for(entry.endpoint), entry.icon, str(entry.title), str(entry.short), count, entry.key == key
+        entry.key, kept_url(entry.endpoint), entry.icon, str(entry.title), str(entry.short), count, entry.key == key
     )
 
 

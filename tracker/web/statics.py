@@ -6,7 +6,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, request
+
+from tracker.web.addresses import kept_url
 
 STATIC = Path(__file__).parents[1] / "static"
 YEAR = 365 * 24 * 3600
@@ -28,7 +30,7 @@ def theme() -> str:
 
 def icon_url(name: str) -> str:
     """The address of an icon in the sprite, for `<use>`."""
-    return url_for("static", filename="icons.svg", _anchor=f"i-{name}")
+    return kept_url("static", filename="icons.svg", _anchor=f"i-{name}")
 
 
 def _fingerprint(endpoint: str, values: dict[str, Any]) -> None:

@@ -162,15 +162,15 @@ class LedgerPage:
     def _own_units(self) -> list[int]:
         return [seat.unit_id for seat in self.here.actor.seats if seat.org_id == self.here.org.id]
 
-    @property
-    def people(self) -> list[Entry]:
-        """People who may become owner or sponsor."""
-        return active(self.directory.people)
+    @cached_property
+    def people(self) -> list[tuple[str, str]]:
+        """People who may become owner or sponsor, with their posts."""
+        return [_choice(entry) for entry in active(self.directory.people)]
 
     @property
-    def units(self) -> list[Entry]:
+    def units(self) -> list[tuple[str, str]]:
         """Units that may lead."""
-        return active(self.directory.units)
+        return [_choice(entry) for entry in active(self.directory.units)]
 
     @cached_property
     def other_years(self) -> list[tuple[int, int, str]]:
@@ -181,6 +181,10 @@ class LedgerPage:
             for year, count in found
             if year != self.here.year
         ]
+
+
+def _choice(entry: Entry) -> tuple[str, str]:
+    return entry.key, f"{entry.name}（{entry.note}）" if entry.note else entry.name
 
 
 def light_tabs(here: Scope) -> dict[Light, str]:

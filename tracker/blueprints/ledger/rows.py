@@ -1,9 +1,9 @@
 """Rows of the ledger in words. Fifty rows share few words, so they are worded and marked up once, not for every row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from flask import get_template_attribute, url_for
 from flask_babel import get_locale
@@ -26,8 +26,7 @@ KIND = Markup('<span class="nl-tag nl-tag-{}">{}</span>')
 MOVED = Markup('{}<span class="nl-cell-2"><s>{}</s></span>')
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """A task as templates write it: finished words and marks, all of them escaped.
 
     `select` is "" where it must not be selected.
@@ -67,8 +66,7 @@ def row_views(here: Scope, rows: Sequence[LedgerRow], directory: Directory, cut:
     return [worder.view(row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What words depend on: whatever is worded for the same language, day and year of the page is kept for all."""
 
     locale: str

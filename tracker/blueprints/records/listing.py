@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from tracker.blueprints.records.blueprint import blueprint
 from tracker.blueprints.records.choices import Chip, Choice, chips, selects
 from tracker.domain.permissions import Permission, can_somewhere
-from tracker.domain.work import LIVE, EntryState
+from tracker.domain.work import LIVE, EntryKind, EntryState
 from tracker.queries import records as queries
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.figures import indicators_of
@@ -59,6 +59,19 @@ class RecordsPage:
         """This list with some of the filter changed."""
         return url_for("records.index", **self.asked.address(**changes))
 
+    def row_url(self, row: EntryRow) -> str:
+        """Where an entry stands: a record by itself, progress on the page of its task."""
+        if row.kind is EntryKind.RECORD:
+            return f"{self._base}{row.id}"
+        if not row.task_number:
+            return url_for("records.index")
+        return url_for("tasks.show", year=row.task_year, number=row.task_number, _anchor=f"entry-{row.id}")
+
+    @cached_property
+    def _base(self) -> str:
+        """The address of a record without its number: built once for fifty."""
+        return url_for("records.show", entry_id=0).removesuffix("0")
+
     @cached_property
     def selects(self) -> list[Choice]:
         """The filter's selects."""
@@ -75,15 +88,14 @@ class RecordsPage:
         units = [seat.unit_id for seat in self.here.actor.seats if seat.org_id == self.here.org.id]
         return can_somewhere(self.here.actor, Permission.RECORD, self.here.org.id, units)
 
-    def decidable(self, row: EntryRow) -> bool:
-        """Whether this person accepts or returns the entry: in their hands, and neither author nor owner."""
-        allowed = row.state is EntryState.PENDING and self.here.allows(Permission.ACCEPT, row.unit_id)
-        return allowed and self.here.actor.user_id not in (row.author_id, row.task_owner_id)
-
-    @property
-    def can_decide(self) -> bool:
-        """Whether there is anything to select entries for."""
-        return any(self.decidable(row) for row in self.rows)
+    @cached_property
+    def decidable(self) -> frozenset[int]:
+        """Entries (ids) that this person accepts or returns: in their hands, and neither author nor owner."""
+        units = {row.unit_id for row in self.rows}
+        allowed = {unit_id for unit_id in units if self.here.allows(Permission.ACCEPT, unit_id)}
+        pending = (row for row in self.rows if row.state is EntryState.PENDING and row.unit_id in allowed)
+        me = self.here.actor.user_id
+        return frozenset(row.id for row in pending if me not in (row.author_id, row.task_owner_id))
 
 
 @blueprint.get("")
