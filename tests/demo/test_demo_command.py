@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 from sqlalchemy import func, inspect, select
 
-from tests.demo.conftest import SETTINGS
+from tests.demo.conftest import RENAMED, SETTINGS, Loaded, counts
 from tests.support.clock import Clock
 from tests.support.world import World
 from tracker import create_app
@@ -19,16 +19,8 @@ from tracker.demo.load import load
 from tracker.domain.lights import Light, Thresholds, cutoffs, light_of
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Event, Organisation, Task, User
+from tracker.models import Event, Task, User
 from tracker.storage import FolderBlobs
-
-
-def counts() -> list[int]:
-    """How many rows there are of each kind; lets go of SQLite's lock."""
-    models = (Organisation, User, Task, Event)
-    found = [db.session.scalar(select(func.count()).select_from(model)) or 0 for model in models]
-    db.session.rollback()
-    return found
 
 
 @pytest.fixture
@@ -50,44 +42,16 @@ def test_it_prints_the_address_the_password_and_accounts_of_every_role(demo: Fla
     assert all(shown.account in output and shown.look in output for _org, shown in people.accounts_to_try())
 
 
-@pytest.fixture
-def interrupted(shell: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A first run that somebody stopped when the county was founded."""
-
-    def stop(*_given: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("tracker.demo.load._play", stop)
-        assert shell.invoke(args=["demo"]).exit_code != 0
-    db.session.rollback()  # the process would have ended here
-    assert counts()[:3] == [4, sum(len(org.people) for org in people.organisations()), 0]
+def test_a_stopped_run_is_made_good_and_a_reset_builds_it_anew(loaded: Loaded, demo: Flask) -> None:
+    people_there = sum(len(org.people) for org in people.organisations())
+    assert loaded.left[:3] == [4, people_there, 0]
+    organisations, users, tasks, _events = counts()
+    assert (organisations, users, tasks > 60) == (4, people_there, True)
+    assert db.session.scalar(select(User.id).where(User.name == RENAMED)) is None
 
 
-@pytest.mark.usefixtures("interrupted")
-def test_an_interrupted_run_is_made_good(shell: FlaskCliRunner) -> None:
-    assert shell.invoke(args=["demo"]).exit_code == 0
-    organisations, _users, tasks, _events = counts()
-    assert (organisations, tasks > 60) == (4, True)
-
-
-@pytest.mark.usefixtures("interrupted")
-def test_reset_builds_it_anew(shell: FlaskCliRunner) -> None:
-    db.session.execute(db.update(User).values(name="改名"))
-    db.session.commit()
-    result = shell.invoke(args=["demo", "--reset"])
-    assert result.exit_code == 0, result.output
-    assert counts()[2] > 60
-    assert db.session.scalar(select(User.id).where(User.name == "改名")) is None
-
-
-def test_a_missing_database_is_made(tmp_path: Path) -> None:
-    settings = replace(SETTINGS, database_url=f"sqlite:///{tmp_path / 'new.db'}", data_dir=tmp_path)
-    app = create_app(settings, Clock(datetime(2026, 9, 22, 2, 0, tzinfo=UTC)))
-    assert app.test_cli_runner().invoke(args=["demo"]).exit_code == 0
-    with app.app_context():
-        assert "alembic_version" in inspect(db.engine).get_table_names()
-        db.engine.dispose()
+def test_a_missing_database_is_made(demo: Flask) -> None:
+    assert "alembic_version" in inspect(db.engine).get_table_names()
 
 
 @pytest.mark.parametrize("args", [["demo"], ["demo", "--reset"]])
