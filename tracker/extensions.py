@@ -79,15 +79,16 @@ class Session(SignallingSession):
     Nothing is lost: at READ COMMITTED each statement sees what is committed when it begins, in a transaction or not.
     """
 
-    _reading: sa.Engine | None = None
-
     def get_bind(self, *args: Any, **kwargs: Any) -> sa.Engine | sa.Connection:
         """The database, for requests that only read one that commits (and keeps) nothing."""
         bind = super().get_bind(*args, **kwargs)
         if not (isinstance(bind, sa.Engine) and bind.dialect.name == "postgresql" and _reads_only()):
             return bind
-        self._reading = self._reading or bind.execution_options(isolation_level="AUTOCOMMIT")
-        return self._reading
+        kept = vars(bind)  # to make such an engine anew takes as long as a short query
+        if "reading" not in kept:
+            kept["reading"] = bind.execution_options(isolation_level="AUTOCOMMIT")
+        reading: sa.Engine = kept["reading"]
+        return reading
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": Session})
