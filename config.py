@@ -39,6 +39,7 @@ class Settings:
             "TESTING": self.app_env == "test",
             "SECRET_KEY": self.secret_key,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # what people wrote is no matter for the log
             "MAX_CONTENT_LENGTH": self.max_upload + MEGABYTE,
             "MAX_FORM_MEMORY_SIZE": 4 * MEGABYTE,  # a pasted report of a million characters
             "SESSION_COOKIE_NAME": "nianlun",

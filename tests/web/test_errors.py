@@ -6,6 +6,7 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from tests.support.pages import get_page, post, read_page
@@ -73,6 +74,27 @@ def test_a_full_disk_is_told_and_is_nobodys_fault(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/fail/overtaken", "/fail/race"])
 def test_a_lost_race_is_told_and_nothing_is_overwritten(client: FlaskClient, path: str) -> None:
     assert "您这次的改动没有保存" in get_page(client, path, 409).text
+
+
+def test_a_database_without_room_says_that_the_disk_is_full(app: Flask, world: World) -> None:
+    if db.engine.dialect.name != "sqlite":
+        return
+    with db.engine.connect() as narrow:
+        pages = narrow.exec_driver_sql("PRAGMA page_count").scalar()
+        narrow.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # goes back to the pool with it
+    staff = world.client(app, "yx-staff")
+    sent = {"text": "字" * 4000, "from_on": "2026-09-22", "unit_id": str(world.unit("yunxi-zf").id)}
+    found = [post(staff, "/o/yunxi/2026/records/new", sent) for _ in range(9)][-1]
+    assert found.status_code == 507
+    assert "服务器的磁盘满了" in found.text
+
+
+def test_a_failure_tells_the_log_nothing_of_what_people_wrote(app: Flask) -> None:
+    broken = text("SELECT :word FROM nowhere").bindparams(word="当事人的姓名")
+    with pytest.raises(DBAPIError) as failed:
+        db.session.execute(broken)
+    db.session.rollback()
+    assert "当事人的姓名" not in str(failed.value)
 
 
 def test_a_database_that_others_hold_is_busy_not_broken(app: Flask, client: FlaskClient, world: World) -> None:

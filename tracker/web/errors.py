@@ -18,6 +18,8 @@ from tracker.web.words import explain
 PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503, 507}
 BUSY = {"40001", "40P01", "55P03"}
 """What PostgreSQL says when two transactions stand in each other's way: tried again, the act succeeds."""
+FULL = "53100"
+"""What PostgreSQL says when its disk has no room."""
 KEPT_HEADERS = ("Allow", "Retry-After")
 
 
@@ -67,6 +69,9 @@ def _overtaken(_error: StaleDataError) -> Response:
 
 def _unreachable(error: OperationalError) -> Response:
     """A database that is busy is not broken: the same act succeeds a little later."""
+    if _is_full(error.orig):
+        log.error("full", exc_info=error)
+        return _page(507)
     if not _is_busy(error.orig):
         return _failed(error)
     log.warning("busy", exc_info=error)
@@ -77,6 +82,10 @@ def _unreachable(error: OperationalError) -> Response:
 
 def _is_busy(cause: BaseException | None) -> bool:
     return getattr(cause, "sqlite_errorname", "") == "SQLITE_BUSY" or getattr(cause, "sqlstate", None) in BUSY
+
+
+def _is_full(cause: BaseException | None) -> bool:
+    return getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(cause, "sqlstate", None) == FULL
 
 
 def _expired_form(_error: CSRFError) -> Response:
