@@ -88,7 +88,7 @@ def _of_task(actor: Actor) -> Any:
 def waiting_entries(actor: Actor, org_id: int, year: int) -> list[WaitingRow]:
     """Pending entries of a year that this person may accept, the oldest first, at most MOST."""
     statement = _waiting(actor, org_id, year).order_by(_ALL.created_at, _ALL.id).limit(MOST)
-    return [WaitingRow(EntryRow(*line[:_WIDTH]), *line[_WIDTH:]) for line in db.session.execute(statement)]
+    return [WaitingRow(EntryRow(*line[:_WIDTH]), *line[_WIDTH:]) for line in read(statement, {})]
 
 
 _ALL = with_polymorphic(WorkEntry, [ProgressUpdate, WorkRecord])

@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, and_, func, select
 from tracker.domain.people import Actor
 from tracker.domain.quarters import bounds
 from tracker.domain.work import LIVE, Duty, EntryKind, EntryState, Qualifier
-from tracker.extensions import db
 from tracker.models import Figure, Task, WorkEntry
 from tracker.models.evidence import entry_evidence
 from tracker.queries.directory import Directory, by_key
+from tracker.queries.kept import read
 from tracker.queries.records_filter import ALL, ME, RecordsFilter
 from tracker.queries.scope import may_see
 
@@ -72,7 +72,7 @@ def state_counts(shelf: Shelf, asked: RecordsFilter, directory: Directory) -> di
     """How many entries of the filter (its state apart) are in each state."""
     found = select(WorkEntry.state, func.count()).where(may_see(shelf.actor, WorkEntry))
     counted = found.where(*_wanted(shelf, asked, directory)).group_by(WorkEntry.state)
-    numbers = {row[0]: row[1] for row in db.session.execute(counted)}
+    numbers = {row[0]: row[1] for row in read(counted, {})}
     return {state: numbers.get(state, 0) for state in EntryState}
 
 
@@ -92,7 +92,7 @@ def entry_rows(shelf: Shelf, asked: RecordsFilter, directory: Directory, offset:
         .limit(PAGE_SIZE)
         .offset(offset)
     )  # fmt: skip
-    rows = [EntryRow(*row) for row in db.session.execute(found)]
+    rows = [EntryRow(*row) for row in read(found, {})]
     _add_figures(shelf.actor, rows)
     return rows
 
@@ -103,7 +103,7 @@ def _add_figures(actor: Actor, rows: Sequence[EntryRow]) -> None:
         return
     columns = (Figure.entry_id, Figure.name, Figure.value, Figure.unit, Figure.qualifier, Figure.indicator_id)
     found: Any = select(*columns).where(may_see(actor, Figure), Figure.entry_id.in_(by_id)).order_by(Figure.id)
-    for entry_id, *figure in db.session.execute(found):
+    for entry_id, *figure in read(found, {}):
         by_id[entry_id].figures.append(FigureLine(*figure))
 
 

@@ -1,16 +1,17 @@
 """Addresses: numbers that no row can have are refused before a database sees them; what is no address is none.
 
-Those of the shell are built once: the same two dozen stand on every page.
+Pages hold dozens, most of them the same each time: they are built once.
 """
 
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from flask import Flask, current_app, g, request, url_for
+from flask import Flask, current_app, g, has_request_context, request, url_for
 from werkzeug.routing import IntegerConverter
 
 GREATEST = 2**31 - 1
-MOST = 5000
+MOST, LONGEST = 10_000, 40
+"""Addresses that are kept, and characters of a value in one."""
 
 
 class RowNumber(IntegerConverter):
@@ -30,9 +31,12 @@ def parts(address: str) -> SplitResult | None:
 
 
 def kept_url(endpoint: str, **values: Any) -> str:
-    """`url_for`, kept for these values below the present scope: for addresses without anything typed in them."""
-    kept: dict[Any, str] = current_app.extensions.setdefault("addresses", {})
+    """`url_for` as templates call it. An address depends on nothing but these values and the place of the page."""
+    relative = has_request_context() and "_external" not in values and not endpoint.startswith(".")
+    if not relative or not all(map(_is_short, values.values())):
+        return url_for(endpoint, **values)
     here = (g.scope.org.code, g.scope.year) if "scope" in g else None
+    kept: dict[Any, str] = current_app.extensions.setdefault("addresses", {})
     key = (endpoint, request.script_root, here, *values.items())
     if key not in kept:
         if len(kept) >= MOST:
@@ -41,7 +45,12 @@ def kept_url(endpoint: str, **values: Any) -> str:
     return kept[key]
 
 
+def _is_short(value: object) -> bool:
+    """Whether a value takes little room: numbers and words of ours, not what people type."""
+    return value is None or type(value) is int or (isinstance(value, str) and len(value) <= LONGEST)
+
+
 def register(app: Flask) -> None:
     """Use it for every `int` in an address."""
     app.url_map.converters["int"] = RowNumber
-    app.jinja_env.globals["kept_url"] = kept_url
+    app.jinja_env.globals["url_for"] = kept_url

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -18,6 +18,7 @@ from tracker.queries.figures import indicators_of
 from tracker.queries.records import PAGE_SIZE, EntryRow, Shelf
 from tracker.queries.records_filter import RecordsFilter, parse
 from tracker.web import clock
+from tracker.web.addresses import kept_url
 from tracker.web.guards import member
 from tracker.web.paging import Pages, page_asked
 from tracker.web.scope import Scope, scope
@@ -41,6 +42,8 @@ class RecordsPage:
     @cached_property
     def indicator(self) -> str:
         """The name of the indicator asked for."""
+        if not self.asked.indicator:
+            return ""
         names = {str(one.id): one.name for one in indicators_of(self.here.actor, self.here.org.id, active=False)}
         return names.get(self.asked.indicator, "")
 
@@ -57,20 +60,20 @@ class RecordsPage:
 
     def url(self, **changes: str) -> str:
         """This list with some of the filter changed."""
-        return url_for("records.index", **self.asked.address(**changes))
+        return kept_url("records.index", **self.asked.address(**changes))
 
     def row_url(self, row: EntryRow) -> str:
         """Where an entry stands: a record by itself, progress on the page of its task."""
         if row.kind is EntryKind.RECORD:
             return f"{self._base}{row.id}"
         if not row.task_number:
-            return url_for("records.index")
-        return url_for("tasks.show", year=row.task_year, number=row.task_number, _anchor=f"entry-{row.id}")
+            return kept_url("records.index")
+        return kept_url("tasks.show", year=row.task_year, number=row.task_number, _anchor=f"entry-{row.id}")
 
     @cached_property
     def _base(self) -> str:
         """The address of a record without its number: built once for fifty."""
-        return url_for("records.show", entry_id=0).removesuffix("0")
+        return kept_url("records.show", entry_id=0).removesuffix("0")
 
     @cached_property
     def selects(self) -> list[Choice]:
