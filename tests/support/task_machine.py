@@ -1,309 +1,282 @@
-"""Random people do random things with tasks; whatever they do, the rules hold."""
+"""Random people do random things with tasks; whatever they do, the rules hold.
 
-from collections import Counter
+Some acts are wild, some are what an office does all day, and some are temptations: what an owner who may accept, a
+sponsor who reports, or a coordinator with a date gone by would like to do.
+"""
+
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any, ClassVar
+from datetime import timedelta
+from random import Random
+from typing import Any
 
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import func, select
 
-from tests.support.desk import NOW, Desk
-from tests.support.replay import replayed
-from tests.support.tasks import add_evidence
-from tests.support.world import World, add_user
-from tracker.domain.deadlines import ExtensionState
-from tracker.domain.errors import DomainError
-from tracker.domain.people import Actor, Role
-from tracker.domain.tasks import OPEN, Move, TaskState, possible_moves
-from tracker.domain.work import EntryState, EvidenceKind
+from tests.support.task_cast import OWNERS, SPONSORS
+from tests.support.task_draws import (
+    changer,
+    doer,
+    flag,
+    number,
+    one_of,
+    owner_,
+    perhaps,
+    person,
+    reason_,
+    rule,
+    sponsor_,
+    value_,
+    which,
+    who,
+    word,
+)
+from tests.support.task_story import workdays_between
+from tests.support.task_watch import EVENT, Watched
+from tracker.domain.tasks import Move, TaskState, possible_moves
+from tracker.domain.work import EntryState
 from tracker.extensions import db
-from tracker.models import Event, ExtensionRequest, ProgressUpdate, Task
-from tracker.models.evidence import entry_evidence
-from tracker.services import tasks, work
-from tracker.services.tasks import Ask, Assignment, Paper, Part
 from tracker.services.tasks.taking import subject_of
-from tracker.services.work import NewProgress
 
-MORE = {"yx-coord2": Role.COORDINATOR, "yx-leader2": Role.LEADER, "yx-head2": Role.UNIT_HEAD, "yx-staff2": Role.STAFF}
-SUFFIXES = ("admin", "coord", "leader", "head", "staff", "viewer")
-PEOPLE = tuple(f"yx-{suffix}" for suffix in SUFFIXES) + tuple(MORE)
-EVERYBODY = (*PEOPLE, "hs-coord", "qh-leader")
-who, person, which = st.sampled_from(EVERYBODY), st.sampled_from(PEOPLE), st.integers(0, 7)
+UNDER_WAY = (TaskState.IN_PROGRESS, TaskState.ASSIGNED)
 
 
-class TaskLife(RuleBasedStateMachine):
-    """Tasks of one town in many hands. Set `desk` first; `seen` counts what happened and what was refused."""
+class TaskLife(Watched):
+    """Tasks of one town in many hands. Set `desk` and `hats` first; `seen` counts what happened and what did not."""
 
-    desk: ClassVar[Desk]
-    seen: ClassVar[Counter[str]] = Counter()
+    def begin(self, chance: Random) -> None:
+        """Each of two tasks has gone some of its way, with proof by its owner, its sponsor or somebody else."""
+        receipt, cast = flag(chance), (owner_(chance), sponsor_(chance), doer(chance))
+        ways = chance.randint(0, 5), chance.randint(0, 5)
+        self.receipt = receipt
+        self.last = db.session.scalar(select(func.max(EVENT.id))) or 0
+        self.hands.start(receipt)
+        for place, way in enumerate(ways):
+            for act in self.usual(place, *cast)[:way]:
+                act()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.actors = {account: self.desk.world.actor(account) for account in EVERYBODY}
-        self.users = {account: self.desk.user(account) for account in PEOPLE}
-        self.now, self.count = NOW, 0
-        self.ids: list[int] = []
-        self.first_due: dict[int, date] = {}
-        self.missed: dict[int, date] = {}
-        self.judged: set[int] = set()
+    def usual(self, place: int, owner: str, sponsor: str, author: str) -> list[Callable[[], None]]:
+        """The way of a task to its submission."""
+        hands = self.hands
+        named = {"owner": owner, "sponsor": sponsor}.get(author, author)
+        given: dict[str, Any] = {"owner_id": hands.users[owner], "sponsor_id": hands.users[sponsor]}
+        return [
+            lambda: hands.assign("yx-coord", hands.task(place), **given, due_on=hands.day(20 + 20 * place)),
+            lambda: hands.report(named, hands.task(place), True, None, 3),
+            lambda: hands.move(owner, hands.task(place), Move.RECEIVE),
+            lambda: self.accept_by_others(place, 0),
+            lambda: hands.move(owner, hands.task(place), Move.SUBMIT),
+        ]
 
-    @initialize(receipt=st.booleans(), way=st.integers(0, 7))
-    def begin(self, receipt: bool, way: int) -> None:
-        """Two tasks wait for an owner, one of them for everything; the other one has gone some of its way."""
-        self.desk.settings(receipt_required=receipt)
-        nobody: dict[str, Any] = {"state": TaskState.UNASSIGNED, "owner_id": None, "first_due_on": None}
-        made = [self.desk.make(**nobody), self.desk.make(**nobody, sponsor_id=None, due_on=None)]
-        self.ids = [task.id for task in made]
-        owner = self.actors["yx-staff"]
-        usual: tuple[Callable[[], None], ...] = (
-            lambda: self.assign("yx-coord", 0, "yx-staff", "yx-leader", 30, 1),
-            lambda: self.move(owner, self.task(0), Move.RECEIVE, ""),
-            lambda: self.ask("yx-staff", 0, 101),
-            lambda: self.decide("yx-leader", 0, 90),
-            lambda: self.report("yx-staff", 0, proof=True, author=None),
-            lambda: self.accept("yx-head", 0),
-            lambda: self.move(owner, self.task(0), Move.SUBMIT, ""),
-        )
-        for act in usual[:way]:
-            act()
-            self.the_rules_hold()
-
-    def attempt(self, act: Callable[[], object]) -> None:
-        """Whatever is refused is refused with a code."""
-        self.now += timedelta(minutes=7)
-        try:
-            act()
-        except DomainError as error:
-            self.seen[error.code] += 1
-        db.session.rollback()
-
-    def task(self, place: int) -> Task:
-        """One of the tasks."""
-        return db.session.get_one(Task, self.ids[place % len(self.ids)])
-
-    @rule(days=st.integers(1, 40))
+    @rule(days=number(1, 40))
     def wait(self, days: int) -> None:
         """Time passes."""
-        self.now += timedelta(days=days)
+        self.hands.now += timedelta(days=days)
 
-    @rule(account=who, place=which, owner=person, sponsor=person, days=st.integers(-5, 90), part=st.integers(1, 7))
+    @rule(account=who, place=which, owner=person, sponsor=person, days=number(-5, 90), part=number(1, 7))
     def assign(self, account: str, place: int, owner: str, sponsor: str, days: int, part: int) -> None:
         """Some of owner, sponsor and date are set."""
-        task = self.task(place)
-        values = {"owner_id": self.users[owner], "sponsor_id": self.users[sponsor], "due_on": self.day(days)}
-        chosen: dict[str, Any] = {name: value for bit, (name, value) in enumerate(values.items()) if part >> bit & 1}
-        seen = {task.id: task.version_id}
-        self.attempt(lambda: tasks.assign(self.actors[account], self.now, seen, Assignment(**chosen)))
+        users = self.hands.users
+        values = {"owner_id": users[owner], "sponsor_id": users[sponsor], "due_on": self.hands.day(days)}
+        chosen = {name: value for bit, (name, value) in enumerate(values.items()) if part >> bit & 1}
+        self.hands.assign(account, self.hands.task(place), **chosen)
 
-    @rule(account=who, place=which, step=st.sampled_from(Move), reason=st.sampled_from(["", "有理由"]))
+    @rule(place=which, owner=owner_, sponsor=sponsor_, days=number(5, 60))
+    def assign_properly(self, place: int, owner: str, sponsor: str, days: int) -> None:
+        """The coordinator assigns what waits."""
+        task, users = self.hands.task(place, TaskState.UNASSIGNED), self.hands.users
+        given = {"owner_id": users[owner], "sponsor_id": users[sponsor], "due_on": self.hands.day(days)}
+        self.hands.assign("yx-coord", task, **given)
+
+    @rule(account=who, place=which, step=one_of(*Move), reason=reason_)
     def step(self, account: str, place: int, step: Move, reason: str) -> None:
         """Anybody tries anything."""
-        self.move(self.actors[account], self.task(place), step, reason)
+        self.hands.move(account, self.hands.task(place), step, reason)
 
-    @rule(place=which, pick=st.integers(0, 99), exception=st.sampled_from(["", "", "材料在县局"]))
+    @rule(place=which, pick=number(0, 99), exception=word)
     def proper_step(self, place: int, pick: int, exception: str) -> None:
         """Somebody who may takes a step that is possible."""
-        task = self.task(place)
-        found = [(a, m) for a in self.actors.values() for m in possible_moves(a, task.state, subject_of(task))]
+        task = self.hands.task(place)
+        actors, subject = self.hands.actors.items(), subject_of(task)
+        found = [(name, move) for name, actor in actors for move in possible_moves(actor, task.state, subject)]
         forward = [pair for pair in found if pair[1] not in {Move.SUSPEND, Move.MERGE}]
-        if found:
-            actor, step = (forward or found)[pick % len(forward or found)] if pick % 8 else found[pick % len(found)]
-            self.move(actor, task, step, "有理由", exception)
+        chosen = forward if forward and pick % 8 else found
+        if chosen:
+            name, move = chosen[pick % len(chosen)]
+            self.hands.move(name, task, move, exception=exception)
 
-    def move(self, actor: Actor, task: Task, step: Move, reason: str, exception: str = "") -> None:
-        """A step, or a merger with the next task."""
-        now, key, seen = self.now, task.id, task.version_id
-        into = self.ids[(self.ids.index(key) + 1) % len(self.ids)]
-        if step is Move.MERGE:
-            self.attempt(lambda: tasks.merge(actor, now, key, seen, into, reason))
-        else:
-            self.attempt(lambda: tasks.move(actor, now, key, seen, step, reason, exception=exception))
+    @rule(place=which, proof=flag, author=doer, value=value_)
+    def report_properly(self, place: int, proof: bool, author: str, value: int) -> None:
+        """Progress by the owner, the sponsor if he may, or a colleague."""
+        task = self.hands.task(place, *UNDER_WAY)
+        named = {"owner": self.hands.name(task.owner_id), "sponsor": self.hands.name(task.sponsor_id)}
+        self.hands.report(named.get(author, author), task, proof, None, value)
 
-    @rule(account=who, place=which)
-    def hand_back(self, account: str, place: int) -> None:
-        """The owner wants to be rid of it."""
-        task = self.task(place)
-        self.move(self.actors[self.account(task.owner_id, account)], task, Move.HAND_BACK, "不属于本队职责")
-
-    @rule(place=which, pick=st.integers(0, 999), exception=st.sampled_from(["", "材料在县局"]))
-    def go_on(self, place: int, pick: int, exception: str) -> None:
-        """The same again: otherwise little would come to its end."""
-        self.proper_step(place, pick, exception)
-
-    @rule(account=who, place=which, proof=st.booleans(), author=st.none() | person)
+    @rule(account=who, place=which, proof=flag, author=perhaps)
     def report(self, account: str, place: int, proof: bool, author: str | None) -> None:
-        """Progress, with a photograph or without, for oneself or somebody else."""
-        files = (add_evidence(self.desk.world).id,) if proof else ()
-        db.session.commit()
-        new = NewProgress("已办一部分", evidence_ids=files, author_id=self.users[author] if author else None)
-        self.attempt(lambda: work.report_progress(self.actors[account], self.now, self.task(place).id, new))
+        """Progress by anybody, for oneself or somebody else."""
+        self.hands.report(account, self.hands.task(place), proof, author)
 
-    @rule(account=who, place=which)
-    def accept(self, account: str, place: int) -> None:
-        """What waits is accepted."""
-        waiting = self.entries(self.task(place), EntryState.PENDING)
-        seen = {entry.id: entry.version_id for entry in waiting}
-        self.attempt(lambda: work.accept(self.actors[account], self.now, seen))
+    @rule(place=which, pick=number(0, 3))
+    def accept_by_others(self, place: int, pick: int) -> None:
+        """What waits is accepted by somebody who has no part in it."""
+        for entry in self.hands.entries(self.hands.task(place), EntryState.PENDING):
+            barred = {entry.author_id, self.hands.task(place).owner_id}
+            free = [name for name in ("yx-coord", "yx-head", "yx-three") if self.hands.users[name] not in barred]
+            self.hands.accept(free[pick % len(free)], entry)
 
-    @rule(account=who, place=which, days=st.integers(1, 120))
+    @rule(place=which, proof=flag)
+    def finish(self, place: int, proof: bool) -> None:
+        """The owner reports, others accept, and it waits for the sponsor."""
+        task = self.hands.task(place, *UNDER_WAY)
+        owner, place = self.hands.name(task.owner_id), self.hands.ids.index(task.id)
+        if proof:
+            self.hands.report(owner, task, True)
+            self.accept_by_others(place, 0)
+        self.hands.move(owner, self.hands.task(place), Move.SUBMIT)
+
+    @rule(place=which, author=doer)
+    def accept_own(self, place: int, author: str) -> None:
+        """Whoever did it, whoever answers for it and whoever may not at all tries to accept what waits."""
+        if not self.hands.entries(self.hands.task(place), EntryState.PENDING):
+            self.report_properly(place, True, author, 2)
+        for entry in self.hands.entries(self.hands.task(place), EntryState.PENDING)[:2]:
+            owner = self.hands.task(place).owner_id
+            for account in dict.fromkeys((self.hands.name(entry.author_id), self.hands.name(owner), "yx-staff2")):
+                self.hands.accept(account, entry)
+
+    @rule(place=which, pick=number(0, 1))
+    def accept_again(self, place: int, pick: int) -> None:
+        """What is decided already is accepted once more."""
+        decided = set(EntryState) - {EntryState.PENDING}
+        for entry in self.hands.entries(self.hands.task(place), *decided)[-3:]:
+            self.hands.accept(("yx-coord", "yx-head")[pick], entry)
+
+    @rule(place=which, pick=one_of(0, 0, 1, 2, 3), reason=reason_)
+    def send_back(self, place: int, pick: int, reason: str) -> None:
+        """What waits is returned, perhaps without a word, perhaps by its author."""
+        for entry in self.hands.entries(self.hands.task(place), EntryState.PENDING)[:2]:
+            account = ("yx-coord", "yx-head", self.hands.name(entry.author_id), "yx-staff2")[pick]
+            self.hands.send_back(account, entry, reason)
+
+    @rule(place=which, account=who, by_author=flag, proof=flag, value=value_)
+    def revise(self, place: int, account: str, by_author: bool, proof: bool, value: int) -> None:
+        """The latest entry is changed, or corrected if it is accepted; mostly twice."""
+        for entry in self.hands.entries(self.hands.task(place), *EntryState)[-2:]:
+            for name in (self.hands.name(entry.author_id), "yx-coord") if by_author else (account,):
+                self.hands.revise(name, entry, proof, value)
+
+    @rule(place=which, account=who, by_author=flag)
+    def take_back(self, place: int, account: str, by_author: bool) -> None:
+        """An entry is withdrawn."""
+        for entry in self.hands.entries(self.hands.task(place), *EntryState)[-1:]:
+            self.hands.withdraw_entry(self.hands.name(entry.author_id) if by_author else account, entry)
+
+    @rule(place=which, proof=flag, exception=word)
+    def close(self, place: int, proof: bool, exception: str) -> None:
+        """The owner would like to close it, a coordinator too, and the sponsor whatever there is."""
+        if self.hands.task(place, TaskState.SUBMITTED).state is not TaskState.SUBMITTED:
+            self.finish(place, proof)
+        for account in ("owner", "yx-coord", "sponsor"):
+            task = self.hands.task(place, TaskState.SUBMITTED)
+            if task.state is TaskState.SUBMITTED:
+                named = {"owner": self.hands.name(task.owner_id), "sponsor": self.hands.name(task.sponsor_id)}
+                self.hands.move(named.get(account, account), task, Move.CLOSE, "", exception)
+
+    @rule(place=which, step=one_of(Move.SUSPEND, Move.SUSPEND, Move.MERGE), reason=reason_)
+    def put_aside(self, place: int, step: Move, reason: str) -> None:
+        """Its owner, or a coordinator, would rather not go on with it."""
+        task = self.hands.task(place)
+        for account in (self.hands.name(task.owner_id), "yx-coord"):
+            self.hands.move(account, self.hands.task(place), step, reason)
+
+    @rule(place=which, account=one_of("yx-coord", "yx-leader", "yx-leader2"), reason=reason_)
+    def reopen(self, place: int, account: str, reason: str) -> None:
+        """What has ended is taken up again."""
+        task = self.hands.task(place, TaskState.CLOSED, TaskState.SUSPENDED, TaskState.MERGED)
+        self.hands.move(account, task, Move.REOPEN, reason)
+
+    @rule(place=which, reason=reason_)
+    def give_back(self, place: int, reason: str) -> None:
+        """The sponsor is not content."""
+        task = self.hands.task(place, TaskState.SUBMITTED)
+        self.hands.move(self.hands.name(task.sponsor_id), task, Move.RETURN, reason)
+
+    @rule(place=which, days=number(0, 3), too_late=flag, again=one_of(None, *OWNERS))
+    def hand_back(self, place: int, days: int, too_late: bool, again: str | None) -> None:
+        """The owner wants to be rid of it, after some days; somebody else gets it, with another date."""
+        if self.hands.task(place, TaskState.ASSIGNED).state is not TaskState.ASSIGNED:
+            self.assign_properly(place, "yx-staff", "yx-leader", 30)
+        task = self.hands.task(place, TaskState.ASSIGNED)
+        self.hands.now += timedelta(days=days)
+        begun = task.started_on.isoformat() if task.started_on and too_late else ""
+        while begun and workdays_between(begun, self.hands.day(0).isoformat()) < 3:
+            self.hands.now += timedelta(days=1)  # the first day on which it is too late
+        self.hands.move(self.hands.name(task.owner_id), task, Move.HAND_BACK, "不属于本队职责")
+        if again:
+            task = self.hands.task(self.hands.ids.index(task.id))
+            self.hands.assign("yx-coord", task, owner_id=self.hands.users[again], due_on=self.hands.day(33))
+
+    @rule(place=which, days=number(1, 60), after=number(-1, 2), way=changer)
+    def put_off(self, place: int, days: int, after: int, way: str) -> None:
+        """The date goes by, or nearly; then somebody changes it, or the owner asks and the sponsor grants."""
+        task = self.hands.task(place, *UNDER_WAY)
+        due_on = task.due_on or self.hands.day(0)
+        self.hands.now += max(timedelta(), due_on - self.hands.day(-after))
+        later = max(due_on, self.hands.day(0)) + timedelta(days=days)
+        if way != "ask":
+            self.hands.assign(way, task, due_on=later)
+            return
+        self.hands.ask(self.hands.name(task.owner_id), task, later)
+        self.hands.now += timedelta(days=days % 3)
+        self.hands.decide(self.hands.name(task.sponsor_id), task, later)
+
+    @rule(account=who, place=which, days=number(1, 120))
     def ask(self, account: str, place: int, days: int) -> None:
-        """A later date is asked for, by the owner or by somebody who tries."""
-        task, asked = self.task(place), Ask(self.day(days), "等批复")
-        actor = self.actors[self.account(task.owner_id, account) if days % 4 else account]
-        self.attempt(lambda: tasks.ask_extension(actor, self.now, task.id, task.version_id, asked))
+        """A later date is asked for by anybody."""
+        self.hands.ask(account, self.hands.task(place), self.hands.day(days))
 
-    @rule(account=who, place=which, days=st.none() | st.integers(1, 120))
-    def decide(self, account: str, place: int, days: int | None) -> None:
-        """It is granted or refused, by the sponsor or by somebody who tries."""
-        task = self.task(place)
-        actor = self.actors[self.account(task.sponsor_id, account) if days is None or days % 4 else account]
-        for request in self.requests(task):
-            granted, seen = self.day(days) if days else None, (request.id, request.version_id)
-            self.attempt(lambda: tasks.decide_extension(actor, self.now, *seen, granted_on=granted, note="定了"))  # noqa: B023
+    @rule(account=who, place=which, days=one_of(None, 5, 40, 90), note=reason_)
+    def decide(self, account: str, place: int, days: int | None, note: str) -> None:
+        """It is granted or refused, by the sponsor, the owner, or by somebody who tries."""
+        task = self.hands.task(place)
+        for name in (account, self.hands.name(task.owner_id), self.hands.name(task.sponsor_id)):
+            self.hands.decide(name, task, self.hands.day(days) if days else None, note)
 
     @rule(account=who, place=which)
     def withdraw(self, account: str, place: int) -> None:
         """A request is taken back."""
-        for request in self.requests(self.task(place)):
-            seen = request.id, request.version_id
-            self.attempt(lambda: tasks.withdraw_extension(self.actors[account], self.now, *seen))  # noqa: B023
+        self.hands.withdraw(account, self.hands.task(place))
 
-    @rule(account=who, place=which, owner=person)
+    @rule(account=one_of("yx-coord", "yx-leader", "yx-staff"), place=which, owner=person)
     def split(self, account: str, place: int, owner: str) -> None:
         """A sub-task of somebody."""
-        task = self.task(place)
-        given = Assignment(owner_id=self.users[owner], sponsor_id=task.sponsor_id, due_on=task.due_on)
+        self.hands.split(account, self.hands.task(place), owner)
 
-        def act() -> None:
-            made = tasks.split(
-                self.actors[account], self.now, task.id, task.version_id, [Part("分项", assignment=given)]
-            )
-            self.ids += [part.id for part in made]
-
-        if len(self.ids) < 5:
-            self.attempt(act)
-
-    @rule(account=st.sampled_from(("yx-coord", "yx-admin", "yx-head")), giver=person, taker=person)
+    @rule(account=one_of("yx-coord", "yx-admin", "yx-head"), giver=person, taker=person)
     def hand_over(self, account: str, giver: str, taker: str) -> None:
         """Somebody leaves."""
-        org, pair = self.desk.world.org("yunxi").id, (self.users[giver], self.users[taker])
-        self.attempt(lambda: tasks.hand_over(self.actors[account], self.now, org, *pair))
+        self.hands.hand_over(account, giver, taker)
 
-    @rule(account=who, place=which, signer=st.none() | person, exception=st.sampled_from(["", "现场已验收"]))
+    @rule(place=which, taker=one_of(*OWNERS, *SPONSORS))
+    def hand_over_and_accept(self, place: int, taker: str) -> None:
+        """Who did it gives the task away, or who may accept it gets it; then both would like to accept."""
+        task = self.hands.task(place)
+        self.hands.hand_over("yx-coord", self.hands.name(task.owner_id), taker)
+        self.accept_own(place, "owner")
+
+    @rule(account=who, place=which, signer=perhaps, exception=word)
     def close_on_paper(self, account: str, place: int, signer: str | None, exception: str) -> None:
         """The sponsor's signature, or somebody else's, is recorded."""
-        task, sheet = self.task(place), add_evidence(self.desk.world, kind=EvidenceKind.SIGNED_SHEET).id
-        db.session.commit()
-        paper = Paper(self.users[signer] if signer else task.sponsor_id or 0, self.day(0), sheet)
-        seen = task.id, task.version_id
-        self.attempt(lambda: tasks.close_on_paper(self.actors[account], self.now, *seen, paper, exception))
+        for name in (account, "yx-coord"):
+            self.hands.close_on_paper(name, self.hands.task(place, TaskState.SUBMITTED), signer, exception)
 
     @rule(account=who, place=which)
-    def instruct(self, account: str, place: int) -> None:
-        """A leader writes on it."""
-        self.attempt(lambda: tasks.instruct(self.actors[account], self.now, self.task(place).id, "请抓紧"))
+    def talk(self, account: str, place: int) -> None:
+        """A leader writes on it, or it gets a number to reach."""
+        self.hands.instruct(account, self.hands.task(place))
+        self.hands.set_goal(account, self.hands.task(place))
 
-    def account(self, user_id: int | None, otherwise: str) -> str:
-        """Whose id this is."""
-        return next((name for name, key in self.users.items() if key == user_id), otherwise)
-
-    def day(self, days: int) -> date:
-        """A date so many days from now."""
-        return (self.now + timedelta(days=days)).date()
-
-    def requests(self, task: Task) -> list[ExtensionRequest]:
-        """What waits for the sponsor."""
-        mine = (ExtensionRequest.task_id == task.id, ExtensionRequest.state == ExtensionState.PENDING)
-        return list(db.session.scalars(select(ExtensionRequest).where(*mine)))
-
-    def entries(self, task: Task, state: EntryState) -> list[ProgressUpdate]:
-        """Progress on a task in this state."""
-        mine = (ProgressUpdate.task_id == task.id, ProgressUpdate.state == state)
-        return list(db.session.scalars(select(ProgressUpdate).where(*mine)))
-
-    @invariant()
-    def the_rules_hold(self) -> None:
-        """Looked at after every act, so that what is judged is the moment of the act."""
-        for key in self.ids:
-            task = db.session.get_one(Task, key)
-            events = self.events(task)
-            assert replayed(task, events, TaskState.UNASSIGNED) == []
-            self.dates_stay(task)
-            self.work_has_its_people(task)
-            self.parts_end_first(task, events)
-            for event in events:
-                if event.id not in self.judged:
-                    self.judge(task, event)
-            self.seen[f"state {task.state.value}"] += 1
-        db.session.rollback()
-
-    def events(self, task: Task) -> list[Event]:
-        """What happened to a task."""
-        mine = select(Event).where(Event.subject_type == "task", Event.subject_id == task.id)
-        return list(db.session.scalars(mine.order_by(Event.id)))
-
-    def dates_stay(self, task: Task) -> None:
-        """The first date never changes; a missed one is never forgotten."""
-        for kept, now in ((self.first_due, task.first_due_on), (self.missed, task.late_since)):
-            assert kept.get(task.id) in {None, now}
-            if now is not None:
-                kept[task.id] = now
-
-    def work_has_its_people(self, task: Task) -> None:
-        """Whoever works on a task is not who signs for it, and both are known."""
-        if task.state in OPEN - {TaskState.UNASSIGNED} or task.state is TaskState.CLOSED:
-            assert None not in {task.owner_id, task.sponsor_id, task.due_on, task.first_due_on, task.started_on}
-            assert task.owner_id != task.sponsor_id
-        assert (task.merged_into_id is not None) == (task.state is TaskState.MERGED)
-        if task.state not in OPEN or task.state is TaskState.UNASSIGNED:
-            assert self.requests(task) == []
-
-    def parts_end_first(self, task: Task, events: list[Event]) -> None:
-        """No part goes on after its whole, unless the sponsor said so."""
-        if task.state not in OPEN and self.open_parts(task):
-            assert task.state is TaskState.CLOSED
-            assert "parts" in [event for event in events if event.verb == "closed"][-1].after["missing"]
-
-    def open_parts(self, task: Task) -> int:
-        """How many sub-tasks have not ended."""
-        parts = select(func.count()).select_from(Task).where(Task.part_of_id == task.id, Task.state.in_(OPEN))
-        return db.session.scalar(parts) or 0
-
-    def judge(self, task: Task, event: Event) -> None:
-        """Nobody closes or accepts their own work, and nothing is closed without proof or a word."""
-        self.judged.add(event.id)
-        self.seen[event.verb] += 1
-        if event.verb == "closed":
-            signer = event.after.get("signer_id", event.actor_id)
-            assert signer == task.sponsor_id != task.owner_id
-            assert event.actor_id != task.owner_id
-            missing = (not self.proofs(task, signer), bool(self.open_parts(task)))
-            assert any(missing) == bool(event.after.get("exception"))
-        if event.verb == "entry_accepted":
-            entry = db.session.get_one(ProgressUpdate, event.after["entry_id"])
-            assert event.actor_id not in {entry.author_id, task.owner_id}
-        assert (event.org_id, event.actor_id in {None, self.desk.user("hs-coord"), self.desk.user("qh-leader")}) == (
-            task.org_id, False
-        )  # fmt: skip
-
-    def proofs(self, task: Task, signer: int | None) -> int:
-        """Evidence in accepted progress on the task and its parts that the signer did not report."""
-        family = select(Task.id).where((Task.id == task.id) | (Task.part_of_id == task.id))
-        mine = (ProgressUpdate.state == EntryState.ACCEPTED, ProgressUpdate.author_id.is_distinct_from(signer))
-        entries = select(ProgressUpdate.id).where(ProgressUpdate.task_id.in_(family), *mine)
-        linked = select(func.count()).select_from(entry_evidence).where(entry_evidence.c.entry_id.in_(entries))
-        return db.session.scalar(linked) or 0
-
-
-def live(world: World, examples: settings) -> Counter[str]:
-    """Let tasks live in a world, with a second person for each part; how often what happened."""
-    for account, role in MORE.items():
-        add_user(world, account, "众人", "yunxi", "yunxi-zf", role)
-    db.session.commit()
-    TaskLife.desk = Desk(world)
-    TaskLife.seen.clear()
-    run_state_machine_as_test(TaskLife, settings=examples)
-    return TaskLife.seen
+    @rule(receipt=flag)
+    def change_custom(self, receipt: bool) -> None:
+        """The town does without receipt, or wants it again."""
+        self.receipt = receipt
+        self.desk.settings(receipt_required=receipt)

@@ -1,0 +1,40 @@
+"""Tasks live through random hands, the same each time."""
+
+from collections import Counter
+from random import Random
+
+from tests.support import task_cast
+from tests.support.desk import Desk
+from tests.support.task_draws import ACTS
+from tests.support.task_machine import TaskLife
+from tests.support.world import World
+
+
+def live(world: World, lives: int, steps: int) -> Counter[str]:
+    """Let tasks live in a world, with more people of several offices; how often what happened.
+
+    The same each time. A broken rule shows the way to it.
+    """
+    task_cast.gather(world)
+    TaskLife.desk, TaskLife.hats = Desk(world), task_cast.hats(world)
+    TaskLife.seen.clear()
+    for seed in range(lives):
+        path = [f"life {seed}"]
+        try:
+            one_life(Random(seed), steps, path)
+        except AssertionError as error:
+            raise AssertionError("\n".join([*path, str(error)])) from error
+    return TaskLife.seen
+
+
+def one_life(chance: Random, steps: int, path: list[str]) -> None:
+    """So many acts, told in `path`."""
+    life = TaskLife()
+    life.begin(chance)
+    life.the_rules_hold()
+    for _ in range(steps):
+        act, draws = chance.choice(ACTS)
+        drawn = {name: draw(chance) for name, draw in draws.items()}
+        path.append(f"{act.__name__}({', '.join(f'{name}={value!r}' for name, value in drawn.items())})")
+        act(life, **drawn)
+        life.the_rules_hold()
