@@ -20,7 +20,13 @@ from tests.support.world import World, build_world, load_world
 from tracker import create_app
 from tracker.extensions import db
 
-pytest_plugins = ["tests.support.postgres", "tests.support.browser", "tests.support.empty", "tests.support.properties"]
+pytest_plugins = [
+    "tests.support.postgres",
+    "tests.support.browser",
+    "tests.support.empty",
+    "tests.support.properties",
+    "tests.support.workers",
+]
 
 BASE = config.Settings(app_env="test", secret_key="x" * 32, argon2_light=True, base_url="http://localhost")
 
