@@ -225,3 +225,15 @@ def test_supporting_units_that_are_none_are_refused(app: Flask, world: World, un
     entered = MultiDict([*given.items(), *(("supporting_unit_ids", unit) for unit in units)])
     page = post_page(world.client(app, "yx-coord"), URL, entered, 400)
     assert page.errors()
+
+
+def test_a_unit_head_is_not_offered_another_sponsor_nor_another_date(app: Flask, world: World) -> None:
+    task = add_task(world, owner_id=world.user("yx-staff").id, sponsor_id=world.user("yx-leader").id)
+    db.session.commit()
+    url = f"/o/yunxi/2026/tasks/{task.number}?edit=1"
+    held = get_page(world.client(app, "yx-head"), url)
+    assert len(held.all("#sponsor_id option")) == 1
+    assert "readonly" in held.find("#due_on").attributes
+    free = get_page(world.client(app, "yx-coord"), url)
+    assert len(free.all("#sponsor_id option")) > 1
+    assert "readonly" not in free.find("#due_on").attributes

@@ -199,3 +199,9 @@ def test_a_request_ends_when_the_task_is_put_aside_or_handed_back(desk: Desk, ta
     request = desk.ask("yx-staff", other)
     desk.go("yx-staff", other, Move.HAND_BACK, "转司法所")
     assert request.state is ExtensionState.WITHDRAWN
+
+
+def test_whom_a_coordinator_names_must_not_be_the_one_who_decides(desk: Desk, task: Task) -> None:
+    with pytest.raises(Invalid, match="own_request") as refused:
+        desk.ask("yx-coord", task, author_id=desk.user("yx-leader"))
+    assert refused.value.field == "author_id"

@@ -1,6 +1,6 @@
 """Moving a task through its states: by whom, and what each step needs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -109,3 +109,11 @@ def test_a_task_is_merged_into_another_of_its_ledger(world: World, task: Task) -
         db.session.rollback()
     merge(actor, NOW, task.id, task.version_id, main.id, "同一件事")
     assert (task.state, task.merged_into_id) == (TaskState.MERGED, main.id)
+
+
+def test_merging_does_not_make_good_a_missed_date(world: World, task: Task) -> None:
+    into = add_task(world, state=TaskState.IN_PROGRESS)
+    task.due_on, task.state = date(2026, 9, 1), TaskState.IN_PROGRESS
+    db.session.commit()
+    merged = merge(world.actor("yx-coord"), NOW, task.id, task.version_id, into.id, "同一件事")
+    assert (merged.state, merged.late_since) == (TaskState.MERGED, date(2026, 9, 1))

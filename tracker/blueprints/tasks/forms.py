@@ -44,6 +44,11 @@ class AssignForm(Form):
         self.theme_code.choices = [LATER, *themes]
         self.priority.choices = [(member.value, str(PRIORITIES[member])) for member in Priority]
 
+    def hold(self, task: Task) -> None:
+        """For those who do not steer: the date of an assigned task is asked for, and its sponsor stays."""
+        self.sponsor_id.choices = [choice for choice in self.sponsor_id.choices if choice[0] == str(task.sponsor_id)]
+        self.due_on.render_kw = {"readonly": True}
+
     def show(self, task: Task, supporting: frozenset[int]) -> None:
         """Fill in what the task has."""
         for name in ("lead_unit_id", "owner_id", "sponsor_id"):

@@ -116,6 +116,8 @@ def build(number: int, *, editing: bool = False, sent: bool = False) -> TaskPage
     if page.editing:
         page.form = AssignForm() if sent else AssignForm(formdata=None)
         page.form.offer(directory, detail.task, detail.supporting_unit_ids)
+        if detail.task.state is not TaskState.UNASSIGNED and not page.may(Permission.SUPERVISE):
+            page.form.hold(detail.task)
         if not sent:
             page.form.show(detail.task, detail.supporting_unit_ids)
     return page

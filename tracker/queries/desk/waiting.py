@@ -110,11 +110,13 @@ def latest_entry(actor: Actor) -> Any:
 
 
 def _evidence(actor: Actor) -> Any:
+    """How much of it proves something to the sponsor: what they did not report themselves."""
     entry = ProgressUpdate
     return (
         select(func.count(entry_evidence.c.evidence_id.distinct()))
         .join(entry, entry.id == entry_evidence.c.entry_id)
         .where(entry.task_id == Task.id, entry.state == constant(EntryState.ACCEPTED), may_see(actor, entry))
+        .where(entry.author_id.is_distinct_from(Task.sponsor_id))
         .correlate(Task)
         .scalar_subquery()
     )

@@ -70,7 +70,7 @@ def _author(actor: Actor, task: Task, ask: Ask, today: date) -> int | None:
     """Oneself, or the person for whom a coordinator types; never who is to decide."""
     author_id = ask.author_id or actor.user_id
     if author_id is not None and author_id == task.sponsor_id:
-        raise NotAllowed("own_request")
+        raise NotAllowed("own_request") if author_id == actor.user_id else Invalid("own_request", field="author_id")
     if author_id == actor.user_id:
         return author_id
     require(actor, Permission.SIGN_PAPER, subject_of(task))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from tracker.domain.deadlines import check_hand_back
+from tracker.domain.deadlines import check_hand_back, missed_date
 from tracker.domain.errors import Conflict, Invalid, NotAllowed
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor, Role
@@ -55,8 +55,12 @@ def merge(actor: Actor, now: datetime, task_id: int, version: int, into_id: int,
     if into is None or into is task or into.state in ENDED:
         raise Invalid("merge_target_invalid", field="into")
     refuse_open_parts(actor, task)
-    task.merged_into_id = into.id
-    take_step(actor, now, task, Move.MERGE, reason=reason, after={"merged_into_id": into.id})
+    after: dict[str, object] = {"merged_into_id": into.id}
+    missed = missed_date(task.due_on, task.late_since, local_day(now))
+    if missed != task.late_since:
+        after["late_since"] = missed  # a date is not made good by merging
+    task.merged_into_id, task.late_since = into.id, missed
+    take_step(actor, now, task, Move.MERGE, reason=reason, after=after)
     _settle(actor, now, task)
     db.session.commit()
     return task
