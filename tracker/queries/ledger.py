@@ -18,7 +18,7 @@ from tracker.queries.kept import constant, kept, read
 from tracker.queries.ledger_filter import ME, PAGE_SIZE, About, LedgerFilter
 from tracker.queries.lights import ENDED_STATES, light_column, light_is
 from tracker.queries.scope import may_see
-from tracker.queries.search import matching
+from tracker.queries.search import sought
 from tracker.queries.task_rows import COLUMNS, CUT, LedgerRow, Order, ledger_rows, with_sources
 
 CLOSED = constant(TaskState.CLOSED)
@@ -80,11 +80,9 @@ def rows(place: Place, asked: LedgerFilter, directory: Directory) -> list[Ledger
 
 
 def _kept(name: tuple[str, ...], actor: Actor, asked: LedgerFilter, build: Callable[[], Any]) -> Any:
-    """Statements are kept by the shape of the filter; those with words to search for are not."""
-    if asked.q:
-        return build()
+    """Statements are kept by the shape of the filter, and of the words to search for."""
     given = (bool(getattr(asked, name)) for name in ("theme", "unit", "lead", "owner", "sponsor"))
-    shape = (asked.kind, asked.state, asked.about, *given)
+    shape = (asked.kind, asked.state, asked.about, *given, sought(asked.q).shape)
     return kept(("ledger", name, shape), actor, build)
 
 
@@ -108,7 +106,7 @@ def _wanted(place: Place, asked: LedgerFilter) -> list[ColumnElement[bool]]:
     if asked.sponsor:
         found.append(Task.sponsor_id == bindparam("sponsor", type_=Integer))
     if asked.q:
-        found.append(matching(place.org_id, asked.q))
+        found.append(sought(asked.q).matching)
     return found
 
 
@@ -122,7 +120,7 @@ def _values(actor: Actor, asked: LedgerFilter, directory: Directory) -> dict[str
         found["owner"] = _person(actor, directory, asked.owner)
     if asked.sponsor:
         found["sponsor"] = _person(actor, directory, asked.sponsor)
-    return found
+    return found | sought(asked.q).values
 
 
 def about(what: About) -> ColumnElement[bool]:
