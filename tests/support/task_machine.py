@@ -152,10 +152,13 @@ class TaskLife(Watched):
 
     @rule(place=which, pick=one_of(0, 0, 1, 2, 3), reason=reason_)
     def send_back(self, place: int, pick: int, reason: str) -> None:
-        """What waits is returned, perhaps without a word, perhaps by its author."""
+        """What waits is returned, perhaps without a word, perhaps by its author; then accepted all the same."""
+        if not self.hands.entries(self.hands.task(place), EntryState.PENDING):
+            self.report_properly(place, True, "owner", 1)
         for entry in self.hands.entries(self.hands.task(place), EntryState.PENDING)[:2]:
             account = ("yx-coord", "yx-head", self.hands.name(entry.author_id), "yx-staff2")[pick]
             self.hands.send_back(account, entry, reason)
+        self.accept_again(place, pick % 2)
 
     @rule(place=which, account=who, by_author=flag, proof=flag, value=value_)
     def revise(self, place: int, account: str, by_author: bool, proof: bool, value: int) -> None:
