@@ -166,6 +166,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_work_entry_task_id'), ['task_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_work_entry_unit_id'), ['unit_id'], unique=False)
         batch_op.create_index('ix_work_entry_year', ['org_id', 'year', 'state'], unique=False)
+        batch_op.create_index('ix_work_entry_pending', ['org_id', 'year'], unique=False, sqlite_where=sa.text("state = 'pending'"), postgresql_where=sa.text("state = 'pending'"))
 
     op.create_table('entry_evidence',
     sa.Column('entry_id', sa.Integer(), nullable=False),
@@ -232,6 +233,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('percent', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('part_of_id', sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f('ix_task_part_of_id'), ['part_of_id'], unique=False)
+        batch_op.create_index('ix_task_counted', ['org_id', 'plan_year', 'owner_id', 'state'], unique=False, sqlite_where=sa.text('voided_at IS NULL'), postgresql_where=sa.text('voided_at IS NULL'))
         batch_op.create_foreign_key(batch_op.f('fk_task_part_of_id_task'), 'task', ['part_of_id'], ['id'])
 
     with op.batch_alter_table('event', schema=None) as batch_op:
@@ -247,6 +249,7 @@ def downgrade() -> None:
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_task_part_of_id_task'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_task_part_of_id'))
+        batch_op.drop_index('ix_task_counted')
         for name in ('part_of_id', 'percent', 'reported_on', 'started_on', 'late_since'):
             batch_op.drop_column(name)
     with op.batch_alter_table('reading', schema=None) as batch_op:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.reports import SourceKind
@@ -43,6 +43,9 @@ class Source(Tenant, Base):
     edition: Mapped[Edition | None] = relationship()
 
 
+LIVE = text("voided_at IS NULL")
+
+
 class Task(Tenant, Versioned, Base):
     """One commitment tracked in one plan year.
 
@@ -56,6 +59,7 @@ class Task(Tenant, Versioned, Base):
         UniqueConstraint("org_id", "plan_year", "number"),
         Index("ix_task_ledger", "org_id", "plan_year", "due_on", "id"),
         Index("ix_task_mine", "owner_id", "plan_year"),
+        Index("ix_task_counted", "org_id", "plan_year", "owner_id", "state", sqlite_where=LIVE, postgresql_where=LIVE),
     )
 
     plan_year: Mapped[int]

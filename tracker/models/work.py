@@ -17,6 +17,8 @@ from tracker.models.organisations import Unit
 from tracker.models.people import User
 from tracker.models.tasks import Task
 
+WAITING = sa.text("state = 'pending'")
+
 
 class WorkEntry(Tenant, Versioned, Base):
     """What somebody did, in their words, with figures and evidence. `author` did and reports it, `recorder` typed it.
@@ -29,6 +31,7 @@ class WorkEntry(Tenant, Versioned, Base):
     __table_args__ = (
         UniqueConstraint("org_id", "key"),
         Index("ix_work_entry_year", "org_id", "year", "state"),
+        Index("ix_work_entry_pending", "org_id", "year", sqlite_where=WAITING, postgresql_where=WAITING),
     )
 
     kind: Mapped[EntryKind]

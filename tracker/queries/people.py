@@ -1,7 +1,7 @@
 """Finding people, their seats, and the organisations they may enter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -26,15 +26,15 @@ _SEATS = (
     .where(Organisation.is_active)
     .subquery()
 )
-_ACCOUNT = (
-    User.id, User.org_id, User.name, User.locale, User.must_change_password, User.session_epoch, User.deactivated_at,
-)  # fmt: skip
 _PERSON = (
-    select(*_ACCOUNT, _SEATS.c.id.label("seat"), _SEATS.c.org_id.label("at"), _SEATS.c.unit_id, _SEATS.c.role)
+    select(
+        User.id, User.org_id, User.name, User.locale, User.must_change_password, User.session_epoch,
+        User.deactivated_at, _SEATS.c.id.label("seat"), _SEATS.c.org_id.label("at"), _SEATS.c.unit_id, _SEATS.c.role,
+    )
     .outerjoin(_SEATS, _SEATS.c.user_id == User.id)
     .where(User.id == bindparam("user", type_=Integer))
     .order_by(_SEATS.c.id)
-)
+)  # fmt: skip
 """Every request asks for this: put together once."""
 
 
@@ -70,7 +70,7 @@ class Account:
 def person(user_id: int, today: date) -> tuple[Account, tuple[Seat, ...]] | None:
     """A person with the seats that are valid today, in one query; None if there is none."""
     rows = read(_PERSON, {"user": user_id, "day": today})
-    return (Account(*rows[0][: len(_ACCOUNT)]), _seats(rows)) if rows else None
+    return (Account(*rows[0][: len(fields(Account))]), _seats(rows)) if rows else None
 
 
 def _seats(rows: Sequence[Any]) -> tuple[Seat, ...]:
