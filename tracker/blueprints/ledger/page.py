@@ -9,7 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from tracker.blueprints.ledger.choices import Chip, Choice, chips, selects
+from tracker.blueprints.ledger.choices import chips, selects
 from tracker.blueprints.ledger.rows import RowView, row_views
 from tracker.domain.lights import Light
 from tracker.domain.org_settings import OrgSettings
@@ -21,6 +21,7 @@ from tracker.queries.ledger_filter import ME, PAGE_SIZE, LedgerFilter, parse
 from tracker.queries.lights import cutoffs_of
 from tracker.queries.search import years_with
 from tracker.web import clock
+from tracker.web.filtering import Chip, Choice
 from tracker.web.numerals import within_days
 from tracker.web.scope import Scope, scope
 from tracker.web.words import LIGHTS

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.blueprints.records.blueprint import blueprint
-from tracker.blueprints.records.choices import Chip, Choice, chips, selects
+from tracker.blueprints.records.choices import chips, selects
 from tracker.domain.permissions import Permission, can_somewhere
 from tracker.domain.work import LIVE, EntryKind, EntryState
 from tracker.queries import records as queries
@@ -19,6 +19,7 @@ from tracker.queries.records import PAGE_SIZE, EntryRow, Shelf
 from tracker.queries.records_filter import RecordsFilter, parse
 from tracker.web import clock
 from tracker.web.addresses import kept_url
+from tracker.web.filtering import Chip, Choice
 from tracker.web.guards import member
 from tracker.web.paging import Pages, page_asked
 from tracker.web.scope import Scope, scope

@@ -1,6 +1,7 @@
 """The forms of a task: who does what by when, and a new task with its source."""
 
 from collections.abc import Callable
+from typing import cast
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
@@ -46,7 +47,8 @@ class AssignForm(Form):
 
     def hold(self, task: Task) -> None:
         """For those who do not steer: the date of an assigned task is asked for, and its sponsor stays."""
-        self.sponsor_id.choices = [choice for choice in self.sponsor_id.choices if choice[0] == str(task.sponsor_id)]
+        offered = cast(Choices, self.sponsor_id.choices)
+        self.sponsor_id.choices = [choice for choice in offered if choice[0] == str(task.sponsor_id)]
         self.due_on.render_kw = {"readonly": True}
 
     def show(self, task: Task, supporting: frozenset[int]) -> None:
