@@ -1,4 +1,4 @@
-"""Applications in a twentieth of the time. Making one means compiling, for each rule, the functions that build its
+"""Applications in a quarter of the time. Making one means compiling, for each rule, the functions that build its
 addresses; the applications of all tests have the same rules, so each function is compiled once.
 """
 
