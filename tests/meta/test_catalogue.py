@@ -15,7 +15,8 @@ from jinja2 import Environment
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = ROOT / "tracker" / "translations" / "en" / "LC_MESSAGES" / "messages.po"
-KEYWORDS = ["_l", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2", "_lp:1c,2"]  # as in scripts/translations.sh
+KEYWORDS = ["_l", "lazy_gettext", "lazy_ngettext:1,2", "lazy_pgettext:1c,2", "_lp:1c,2"]
+"""As in scripts/translations.sh."""
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 PLACES = re.compile(r"%\((\w+)\)[sd]")
 TRANSLATORS = {"_", "_l", "_lp", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext", "pgettext", "lazy_pgettext"}
