@@ -1,5 +1,5 @@
 # make run: set up and serve http://127.0.0.1:8000 with demo data (PORT=8010 make run for another port).
-# make test: set up and run every test, with a real browser and a real PostgreSQL (T=tests/parsing for a part).
+# make test: set up and run every test, with a real browser and a real PostgreSQL, in two processes (T=tests/parsing for a part).
 T ?=
 python = .venv/bin/python
 flask = .venv/bin/flask --app wsgi
@@ -14,7 +14,7 @@ run:
 
 test:
 	@sh scripts/setup.sh test
-	@$(pytest) $(T)
+	@$(pytest) $(if $(T),$(T),-n 2)
 
 setup:
 	@sh scripts/setup.sh test

@@ -29,6 +29,6 @@ run layers .venv/bin/lint-imports --no-cache
 run templates .venv/bin/djlint templates --lint --quiet
 
 start=$(date +%s)
-if $python -m pytest "$@"; then mark=✓; else mark=✗ failed="$failed tests"; fi   # finding no test is a failure too (exit 5)
+if $python -m pytest -n 2 "$@"; then mark=✓; else mark=✗ failed="$failed tests"; fi   # finding no test is a failure too (exit 5)
 printf '%s %-10s %4d s\n' $mark tests $(($(date +%s) - start))
 [ -z "$failed" ] || { printf '✗ 未通过 (failed):%s\n' "$failed" >&2; exit 1; }
