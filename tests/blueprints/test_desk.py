@@ -290,14 +290,3 @@ def test_a_broken_memory_of_visits_does_no_harm(app: Flask, world: World) -> Non
         with client.session_transaction() as session:
             session["desk"] = kept
         assert get_page(client, URL).h1
-
-
-def test_what_the_sponsor_reported_does_not_count_as_proof_on_the_desk(
-    app: Flask, world: World, at_work: Desk, tmp_path: Path
-) -> None:
-    task, coord = at_work.task(**WORKING), world.actor("yx-coord")
-    file = keep(coord, NOW, world.org("yunxi").id, "公布截图.pdf", papers.pdf(), FolderBlobs(tmp_path))
-    leader = world.user("yx-leader").id
-    at_work.accept("yx-head", at_work.report("yx-coord", task, evidence_ids=(file.id,), author_id=leader))
-    move(world.actor("yx-staff"), NOW, task.id, task.version_id, Move.SUBMIT)
-    assert "没有采纳的佐证" in desk(app, world, "yx-leader").text

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from tests.support.lights import days
-from tests.support.tasks import add_task
+from tests.support.tasks import add_evidence, add_task
 from tests.support.work import NOW, Desk
 from tests.support.world import TODAY, World
 from tracker.domain.lights import Thresholds, cutoffs
@@ -56,6 +56,15 @@ def test_submitted_tasks_wait_for_their_sponsor_with_what_was_last_reported(worl
     assert (paper.row_id, paper.version) == (task.id, task.version_id)
     assert waiting_papers(desk(world, "yx-coord"), everybody=False) == []
     assert len(waiting_papers(desk(world, "yx-coord"), everybody=True)) == 1
+
+
+def test_what_the_sponsor_reported_proves_nothing_to_them(world: World, at_work: Desk) -> None:
+    task, photo = at_work.task(state=TaskState.IN_PROGRESS), add_evidence(world)
+    db.session.commit()
+    by_sponsor = {"evidence_ids": (photo.id,), "author_id": world.user("yx-leader").id}
+    at_work.accept("yx-head", at_work.report("yx-coord", task, "目录已经公布", **by_sponsor))
+    move(world.actor("yx-staff"), NOW, task.id, task.version_id, Move.SUBMIT)
+    assert [paper.count for paper in waiting_papers(desk(world), everybody=False)] == [0]
 
 
 def test_a_request_for_a_date_waits_until_it_is_decided(world: World, at_work: Desk) -> None:
