@@ -142,3 +142,18 @@ def test_a_form_that_was_refused_keeps_everything(office: Office, phone: Page, n
     phone.locator(".nl-submit button").click()
     told(phone, "已交上去")
     assert office.reports(number) == [WORK]
+
+
+def test_photos_chosen_before_the_scripts_have_come_are_sent_all_the_same(
+    office: Office, phone: Page, number: int
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    phone.route("**/js/progress-shots.js*", hold)
+    phone.goto(office.url(f"tasks/{number}/progress"), wait_until="commit")
+    phone.locator("#files").set_input_files(photos("1.jpg"))
+    held[0].continue_()
+    expect(phone.locator(".nl-shots .is-sent")).to_have_count(1)

@@ -30,7 +30,7 @@ export class Shots {
     const shown = new Set([...this.list.querySelectorAll("[name=evidence]")].map((box) => box.value));
     for (const evidence of this.draft.kept) if (!shown.has(String(evidence.id))) this.#sent(this.#tile(evidence.name), evidence);
     for (const shot of await store.all(this.draft.name)) this.#queue(shot);
-    this.#pump();
+    await this.#take([...this.input.files]); // chosen before this script had come
   }
 
   async clear() {
