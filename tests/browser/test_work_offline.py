@@ -153,7 +153,8 @@ def test_photos_chosen_before_the_scripts_have_come_are_sent_all_the_same(
         held.append(route)
 
     phone.route("**/js/progress-shots.js*", hold)
-    phone.goto(office.url(f"tasks/{number}/progress"), wait_until="commit")
+    with phone.expect_request("**/js/progress-shots.js*"):
+        phone.goto(office.url(f"tasks/{number}/progress"), wait_until="commit")
     phone.locator("#files").set_input_files(photos("1.jpg"))
     held[0].continue_()
     expect(phone.locator(".nl-shots .is-sent")).to_have_count(1)

@@ -91,7 +91,7 @@ def _key(message: Message) -> object:
 
 
 def chinese(text: str) -> bool:
-    for word in SAME_IN_EVERY_LANGUAGE:
+    for word in sorted(SAME_IN_EVERY_LANGUAGE, key=len, reverse=True):  # one may stand in another
         text = text.replace(word, "")
     return bool(CHINESE.search(text))
 
