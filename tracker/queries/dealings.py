@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from tracker.domain.deadlines import ExtensionState
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.extensions import db
@@ -33,11 +34,10 @@ def extension_of(actor: Actor, task_id: int, request_id: int) -> ExtensionReques
     return found
 
 
-def extensions_of(actor: Actor, task_id: int) -> Sequence[ExtensionRequest]:
-    """All requests of a task, the latest first."""
-    chosen = visible(actor, ExtensionRequest).where(ExtensionRequest.task_id == task_id)
-    people = (selectinload(ExtensionRequest.author), selectinload(ExtensionRequest.decided_by))
-    return db.session.scalars(chosen.options(*people).order_by(ExtensionRequest.id.desc())).all()
+def extensions_granted(actor: Actor, task_id: int) -> int:
+    """How often the date of a task was put off."""
+    granted = select(func.count()).where(may_see(actor, ExtensionRequest), ExtensionRequest.task_id == task_id)
+    return db.session.scalar(granted.where(ExtensionRequest.state == ExtensionState.APPROVED)) or 0
 
 
 def targets_of(actor: Actor, task_id: int) -> Sequence[TaskTarget]:

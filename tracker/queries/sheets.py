@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from tracker.domain.deadlines import ExtensionState
 from tracker.domain.people import Actor
 from tracker.domain.work import EntryState
 from tracker.extensions import db
-from tracker.models import Event, ExtensionRequest, ProgressUpdate, ReportItem, Source, Task
+from tracker.models import Event, ProgressUpdate, ReportItem, Source, Task
 from tracker.models.tasks import task_item
-from tracker.queries.scope import may_see, visible
+from tracker.queries.scope import visible
 
 
 def accepted_work(actor: Actor, task_id: int) -> Sequence[ProgressUpdate]:
@@ -28,12 +26,6 @@ def source_of(actor: Actor, task: Task) -> tuple[Source, Sequence[ReportItem]]:
     items = visible(actor, ReportItem).join(task_item, task_item.c.item_id == ReportItem.id)
     found = items.where(task_item.c.task_id == task.id).order_by(ReportItem.span_start)
     return source, db.session.scalars(found.options(joinedload(ReportItem.reading))).all()
-
-
-def extensions_granted(actor: Actor, task_id: int) -> int:
-    """How often the date was put off."""
-    granted = select(func.count()).where(may_see(actor, ExtensionRequest), ExtensionRequest.task_id == task_id)
-    return db.session.scalar(granted.where(ExtensionRequest.state == ExtensionState.APPROVED)) or 0
 
 
 def submitted_event(actor: Actor, task_id: int) -> Event | None:

@@ -9,6 +9,7 @@ from tracker.domain.permissions import Permission, Subject, can, require
 from tracker.models import Task
 from tracker.queries.dealings import task_by_number
 from tracker.queries.directory import Directory, active, directory_of
+from tracker.services.tasks.taking import subject_of
 from tracker.web import clock
 from tracker.web.scope import Scope, scope
 
@@ -28,9 +29,7 @@ class Dealing:
     @property
     def subject(self) -> Subject:
         """What the permission table is asked about."""
-        task = self.task
-        supporting = frozenset(unit.id for unit in task.supporting_units)
-        return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting)
+        return subject_of(self.task)
 
     def may(self, permission: Permission) -> bool:
         """Whether the table allows this person the act."""

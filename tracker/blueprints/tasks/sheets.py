@@ -24,7 +24,7 @@ from tracker.domain.reports import SourceKind
 from tracker.domain.work import Qualifier
 from tracker.models import ExtensionRequest, Figure, ProgressUpdate
 from tracker.queries import sheets as queries
-from tracker.queries.dealings import extension_of
+from tracker.queries.dealings import extension_of, extensions_granted
 from tracker.web import clock
 from tracker.web.guards import member
 from tracker.web.passages import passage
@@ -89,7 +89,7 @@ def _extension(about: Dealing, asked: ExtensionRequest) -> ExtensionSheet:
     return ExtensionSheet(
         task=_facts(about), reason=asked.reason, progress=asked.progress, asked_due_on=asked.proposed_on,
         asked_on=clock.local(asked.asked_at).date(), is_late=asked.is_late,
-        before=queries.extensions_granted(about.here.actor, about.task.id),
+        before=extensions_granted(about.here.actor, about.task.id),
     )  # fmt: skip
 
 

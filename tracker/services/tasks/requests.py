@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
-
 from tracker.domain.deadlines import ExtensionState, check_extension
 from tracker.domain.errors import Invalid, NotFound
 from tracker.domain.people import Actor
 from tracker.extensions import db
 from tracker.models import ExtensionRequest, Task
-from tracker.queries.scope import may_see, visible
+from tracker.queries.dealings import extensions_granted
+from tracker.queries.scope import visible
 from tracker.services.tasks.assignment import YEARS
 from tracker.services.tasks.taking import settings_of, take_task
 
@@ -34,9 +33,7 @@ def check_date(actor: Actor, task: Task, wanted: date, today: date, field: str) 
     """Raise Invalid unless the date may be given: later than the present one, and not one extension too many."""
     if wanted.year not in YEARS:
         raise Invalid("date_out_of_range", field=field)
-    granted = select(func.count()).select_from(ExtensionRequest).where(may_see(actor, ExtensionRequest))
-    granted = granted.where(ExtensionRequest.task_id == task.id)
-    used = db.session.scalar(granted.where(ExtensionRequest.state == ExtensionState.APPROVED)) or 0
+    used = extensions_granted(actor, task.id)
     most = settings_of(actor, task.org_id).most_extensions
     try:
         check_extension(wanted, task.due_on, today, used, most)
