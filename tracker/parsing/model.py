@@ -92,7 +92,7 @@ class ParsedItem:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A result stated as a number: 发放宣传手册3000余份 is 3000, 份, 余, of 发放宣传手册.
+    """A result stated as a number: 发放法治挂历1700余份 is 1700, 份, 余, of 发放法治挂历.
 
     `span` is [start, end) in the text of the clause that states it, `text` the same words without layout.
     `unit` is None where the text lost it. `part` is "responsibility" in the part on the persons responsible.

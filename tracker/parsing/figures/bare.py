@@ -1,4 +1,4 @@
-"""Numbers whose measure word is lost: 已化解事件3080, 新增探头36特别要求…, 等8特殊群体."""
+"""Numbers whose measure word is lost: 已办结诉求417, 新增路灯52特别要求…, 等8特殊群体."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Clause:
             yield replace(named, names=[f"{whole}（{name}）" for name in named.names]) if whole else named
 
     def _opens_bracket(self, k: int) -> bool:
-        """Parts of the figure before stand in brackets: 创建平安校园34间（2间中学、25间小学）."""
+        """Parts of the figure before stand in brackets: 创建无讼村组13个（4个山区村、9个平坝村）."""
         return k - 1 == self.ended > 0 and self.view.folded[self.ended] == "("
 
     def _alone(self) -> Iterator[Amount]:

@@ -1,4 +1,4 @@
-"""What a number counts, in the words that lead up to it: 依法化解矛盾纠纷394件 counts 化解矛盾纠纷."""
+"""What a number counts, in the words that lead up to it: 依法化解邻里纠纷27件 counts 化解邻里纠纷."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _without_head(name: str) -> str:
 
 
 def _summed_list(name: str) -> str:
-    """发放《宪法》《民法典》等资料 is 发放资料; 宪法、民法典等宣讲活动 is 宣讲活动."""
+    """发放《森林法》《种子法》等读本 is 发放读本; 种子法、森林法等宣讲活动 is 宣讲活动."""
     match = _AND_SO_ON.match(name)
     if not match:
         return name.removeprefix("等").removesuffix("等")

@@ -1,4 +1,4 @@
-"""What a number counts, in the words that follow it: 共有5名领导干部持有行政执法证."""
+"""What a number counts, in the words that follow it: 共有8名队员考取上岗证书."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def after_number(left: str, right: str) -> tuple[str, int]:
 
 
 def after_next(left: str, right: str) -> str:
-    """The noun that two numbers share: 207户673名帮扶对象."""
+    """The noun that two numbers share: 58户164名帮扶对象."""
     more = _MORE.match(right)
     return after_number(left, right[more.end() :])[0] if more else ""
 

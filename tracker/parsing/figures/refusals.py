@@ -67,7 +67,7 @@ def _structure(amount: Amount) -> bool:
 
 
 def _class_of_things(amount: Amount) -> bool:
-    """2名以上执法人员, 10万元以上的村, 50人以下: a class or a limit, not a count. Rates may stand so (90%以上)."""
+    """3名以上队员, 10万元以上的村, 50人以下: a class or a limit, not a count. Rates may stand so (90%以上)."""
     limit = _LIMIT.search(amount.qualifier or "")
     if not limit:
         return False

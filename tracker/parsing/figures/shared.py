@@ -1,4 +1,4 @@
-"""One number for several indicators (参考率、优秀率均达100%), several numbers in the order of their names (分别)."""
+"""One number for several indicators (参训率、优良率均达98%), several numbers in the order of their names (分别)."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def in_a_token(amount: Amount, sentence: str) -> bool:
 
 
 def in_quotes(amount: Amount) -> bool:
-    """Between a quotation mark and its end: the name of a campaign or a law (“3510”, 《…三年规划》)."""
+    """Between a quotation mark and its end: the name of a campaign or a law (“2618”, 《…三年规划》)."""
     for opening, closing in _QUOTES:
         begun = amount.left.rfind(opening) > amount.left.rfind(closing)
         end = amount.right.find(closing)

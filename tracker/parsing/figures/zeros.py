@@ -1,4 +1,4 @@
-"""Statements that something did not happen (全年未发生行政诉讼案件, 无一起…, 零上访) are results of value 0."""
+"""Statements that something did not happen (全年未发生行政赔偿案件, 无一起…, 零上访) are results of value 0."""
 
 from __future__ import annotations
 
