@@ -9,11 +9,12 @@ from tests.support.records import add_record, adopt
 from tests.support.reports import yunxi_report
 from tests.support.reviewing import Review
 from tests.support.world import World
+from tracker.domain.indicators import IndicatorRule
 from tracker.domain.people import Actor
 from tracker.domain.sums import Sum
 from tracker.domain.work import Qualifier
 from tracker.queries.figures import YearSum, indicators_of, last_year, quarter_sums, year_sums
-from tracker.services.indicators import IndicatorEntry, edit_indicator
+from tracker.services.indicators import edit_indicator
 from tracker.services.work import NewFigure, NewRecord, accept, revise
 from tracker.web import clock
 
@@ -53,7 +54,7 @@ def test_a_unit_that_counts_no_longer_is_left_out(world: World) -> None:
     add_record(world, "yx-staff", figures=trained("3"), accepted=True)
     actor, org = world.actor("yx-coord"), world.org("yunxi").id
     [one] = [one for one in indicators_of(actor, org) if one.name == "行政执法培训"]
-    edit_indicator(actor, clock.now(), one.id, one.version_id, IndicatorEntry("T4", one.name, "次"))
+    edit_indicator(actor, clock.now(), one.id, one.version_id, IndicatorRule("T4", one.name, "次"))
     assert sums(world)["行政执法培训"].accepted == Sum(Decimal(3))
 
 

@@ -7,22 +7,16 @@ from sqlalchemy import delete, func, select
 
 from tests.support.world import World
 from tracker.domain.errors import Conflict, Invalid, NotAllowed
-from tracker.domain.indicators import DEFAULT_INDICATORS
+from tracker.domain.indicators import DEFAULT_INDICATORS, IndicatorRule
 from tracker.domain.people import operator
 from tracker.domain.work import Summing
 from tracker.extensions import db
 from tracker.models import Event, Indicator
-from tracker.services.indicators import (
-    IndicatorEntry,
-    add_indicator,
-    adopt_default_indicators,
-    edit_indicator,
-    retire_indicator,
-)
+from tracker.services.indicators import add_indicator, adopt_default_indicators, edit_indicator, retire_indicator
 from tracker.services.organisations import OrganisationEntry, found_town
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
-BRIDGES = IndicatorEntry("T5", " 危桥 排查 ", "座", ("排查危桥", "", "排查危桥"), ("处",))
+BRIDGES = IndicatorRule("T5", " 危桥 排查 ", "座", ("排查危桥", "", "排查危桥"), ("处",))
 
 
 def named(world: World, name: str, org: str = "yunxi") -> Indicator:
@@ -54,7 +48,7 @@ def test_the_coordinator_adds_edits_and_retires(world: World) -> None:
     actor = world.actor("yx-coord")
     made = add_indicator(actor, NOW, world.org("yunxi").id, BRIDGES)
     assert (made.name, made.synonyms, made.equal_units) == ("危桥 排查", ["排查危桥"], ["处"])
-    edit_indicator(actor, NOW, made.id, made.version_id, IndicatorEntry("T5", "危桥", "座", summing=Summing.LATEST))
+    edit_indicator(actor, NOW, made.id, made.version_id, IndicatorRule("T5", "危桥", "座", summing=Summing.LATEST))
     assert (made.name, made.synonyms, made.summing) == ("危桥", [], Summing.LATEST)
     retire_indicator(actor, NOW, made.id, made.version_id)
     assert not made.is_active
@@ -77,17 +71,17 @@ def test_others_do_not(world: World, who: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "code", "field"),
     [
-        (IndicatorEntry("T4", "  ", "次"), "required", "name"),
-        (IndicatorEntry("T4", "巡河", " "), "required", "unit"),
-        (IndicatorEntry("T4", "巡" * 61, "次"), "too_long", "name"),
-        (IndicatorEntry("T99", "巡河", "次"), "theme_unknown", "theme_code"),
-        (IndicatorEntry("T4", "巡河", "次", tuple(str(one) for one in range(31))), "too_many_words", "synonyms"),
-        (IndicatorEntry("T4", "开展应急演练", "场"), "indicator_taken", "name"),
-        (IndicatorEntry("T4", "巡河", "起", ("化解矛盾纠纷",)), "indicator_taken", "synonyms"),
-        (IndicatorEntry("T4", "应急演练", "小时"), "indicator_name_taken", "name"),
+        (IndicatorRule("T4", "  ", "次"), "required", "name"),
+        (IndicatorRule("T4", "巡河", " "), "required", "unit"),
+        (IndicatorRule("T4", "巡" * 61, "次"), "too_long", "name"),
+        (IndicatorRule("T99", "巡河", "次"), "theme_unknown", "theme_code"),
+        (IndicatorRule("T4", "巡河", "次", tuple(str(one) for one in range(31))), "too_many_words", "synonyms"),
+        (IndicatorRule("T4", "开展应急演练", "场"), "indicator_taken", "name"),
+        (IndicatorRule("T4", "巡河", "起", ("化解矛盾纠纷",)), "indicator_taken", "synonyms"),
+        (IndicatorRule("T4", "应急演练", "小时"), "indicator_name_taken", "name"),
     ],
 )
-def test_what_would_be_unclear_is_refused(world: World, entry: IndicatorEntry, code: str, field: str) -> None:
+def test_what_would_be_unclear_is_refused(world: World, entry: IndicatorRule, code: str, field: str) -> None:
     with pytest.raises(Invalid, match=code) as refused:
         add_indicator(world.actor("yx-coord"), NOW, world.org("yunxi").id, entry)
     assert refused.value.field == field
@@ -95,7 +89,7 @@ def test_what_would_be_unclear_is_refused(world: World, entry: IndicatorEntry, c
 
 def test_the_same_word_in_another_unit_is_another_indicator(world: World) -> None:
     made = add_indicator(
-        world.actor("yx-coord"), NOW, world.org("yunxi").id, IndicatorEntry("T5", "演练参加人数", "人", ("应急演练",))
+        world.actor("yx-coord"), NOW, world.org("yunxi").id, IndicatorRule("T5", "演练参加人数", "人", ("应急演练",))
     )
     assert made.is_active
 
@@ -103,7 +97,7 @@ def test_the_same_word_in_another_unit_is_another_indicator(world: World) -> Non
 def test_a_word_of_a_retired_indicator_is_free_until_that_one_returns(world: World) -> None:
     actor, old = world.actor("yx-coord"), named(world, "应急演练")
     retire_indicator(actor, NOW, old.id, old.version_id)
-    add_indicator(actor, NOW, world.org("yunxi").id, IndicatorEntry("T5", "防灾演练", "次", ("应急演练",)))
+    add_indicator(actor, NOW, world.org("yunxi").id, IndicatorRule("T5", "防灾演练", "次", ("应急演练",)))
     with pytest.raises(Invalid, match="indicator_taken"):
         retire_indicator(actor, NOW, old.id, old.version_id, retired=False)
 
@@ -111,6 +105,6 @@ def test_a_word_of_a_retired_indicator_is_free_until_that_one_returns(world: Wor
 def test_whoever_saw_an_older_version_is_told(world: World) -> None:
     actor, old = world.actor("yx-coord"), named(world, "应急演练")
     seen = old.version_id
-    edit_indicator(actor, NOW, old.id, seen, IndicatorEntry("T5", "应急演练", "场"))
+    edit_indicator(actor, NOW, old.id, seen, IndicatorRule("T5", "应急演练", "场"))
     with pytest.raises(Conflict, match="changed_meanwhile"):
-        edit_indicator(actor, NOW, old.id, seen, IndicatorEntry("T5", "应急演练", "次"))
+        edit_indicator(actor, NOW, old.id, seen, IndicatorRule("T5", "应急演练", "次"))

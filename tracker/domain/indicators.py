@@ -13,7 +13,10 @@ __all__ = ["DEFAULT_INDICATORS", "IndicatorRule", "match"]
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRule:
-    """An indicator of the default catalogue, with the code of its theme."""
+    """An indicator as the catalogue begins with it or as somebody enters it, with the code of its theme.
+
+    Figures called by a synonym, or in an equal unit, are counted to it.
+    """
 
     theme_code: str
     name: str

@@ -1,17 +1,15 @@
 """The catalogue of what an organisation counts: its own names, synonyms and units, begun with the usual ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tracker.domain.counting import bare, names_of, tidy_unit
 from tracker.domain.entries import line
 from tracker.domain.errors import Invalid
-from tracker.domain.indicators import DEFAULT_INDICATORS
+from tracker.domain.indicators import DEFAULT_INDICATORS, IndicatorRule
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
-from tracker.domain.work import Summing
 from tracker.extensions import db
 from tracker.models import Indicator, Theme
 from tracker.queries.catalogue import catalogue
@@ -23,19 +21,7 @@ LONGEST_NAME, LONGEST_UNIT = 60, 16
 MOST_WORDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorEntry:
-    """An indicator as entered. Figures called by a synonym, or in an equal unit, are counted to it."""
-
-    theme_code: str
-    name: str
-    unit: str
-    synonyms: tuple[str, ...] = ()
-    equal_units: tuple[str, ...] = ()
-    summing: Summing = Summing.SUM
-
-
-def add_indicator(actor: Actor, now: datetime, org_id: int, entry: IndicatorEntry) -> Indicator:
+def add_indicator(actor: Actor, now: datetime, org_id: int, entry: IndicatorRule) -> Indicator:
     """A new indicator, the last of its theme.
 
     Errors: NotAllowed, NotFound, Invalid with the field at fault: "indicator_taken" (word, name) if another indicator
@@ -55,7 +41,7 @@ def add_indicator(actor: Actor, now: datetime, org_id: int, entry: IndicatorEntr
     return indicator
 
 
-def edit_indicator(actor: Actor, now: datetime, indicator_id: int, version: int, entry: IndicatorEntry) -> Indicator:
+def edit_indicator(actor: Actor, now: datetime, indicator_id: int, version: int, entry: IndicatorRule) -> Indicator:
     """Change an indicator; figures that belong to it keep the words and units in which they were reported.
 
     Errors like `add_indicator`, and Conflict("changed_meanwhile").
@@ -117,7 +103,7 @@ def _take(actor: Actor, indicator_id: int, version: int) -> Indicator:
     return take(actor, Indicator, indicator_id, version)
 
 
-def _values(actor: Actor, org_id: int, entry: IndicatorEntry) -> dict[str, Any]:
+def _values(actor: Actor, org_id: int, entry: IndicatorRule) -> dict[str, Any]:
     themes = visible(actor, Theme).where(Theme.org_id == org_id, Theme.code == entry.theme_code)
     if db.session.scalar(themes) is None:
         raise Invalid("theme_unknown", field="theme_code")

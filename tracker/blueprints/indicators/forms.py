@@ -5,10 +5,10 @@ import re
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, StringField
 
+from tracker.domain.indicators import IndicatorRule
 from tracker.domain.work import Summing
 from tracker.models import Indicator
 from tracker.queries.directory import directory_of
-from tracker.services.indicators import IndicatorEntry
 from tracker.web import clock
 from tracker.web.attempts import VersionForm
 from tracker.web.forms import AtMost, Required, SelectField
@@ -35,9 +35,9 @@ class IndicatorForm(VersionForm):
         self.theme_code.choices = [("", _l("请选择")), *((theme.key, theme.name) for theme in themes)]
         self.summing.choices = [(way.value, label(way)) for way in Summing]
 
-    def entry(self) -> IndicatorEntry:
+    def entry(self) -> IndicatorRule:
         """What was typed, for the service."""
-        return IndicatorEntry(
+        return IndicatorRule(
             theme_code=self.theme_code.data or "", name=self.name.data or "", unit=self.unit.data or "",
             synonyms=_words(self.synonyms.data), equal_units=_words(self.equal_units.data),
             summing=Summing(self.summing.data),
