@@ -33,6 +33,7 @@ def test_every_act_has_a_rule() -> None:
 
 def test_an_administrator_manages_people_and_has_no_hand_in_the_work() -> None:
     leaving = {Permission.HAND_OVER, Permission.MANAGE_INDICATORS, Permission.AUDIT}
+    leaving |= {Permission.MANAGE_REMINDERS, Permission.DELIVER}
     assert allowed(somebody(Role.ADMINISTRATOR), TASK) == OVERSIGHT | leaving
 
 
@@ -45,7 +46,7 @@ def test_a_coordinator_imports_assigns_and_chases_but_closes_nothing() -> None:
 def test_a_leader_assigns_and_supervises_everywhere_in_the_organisation() -> None:
     wanted = {Permission.VIEW, Permission.VIEW_REVIEWS, Permission.CREATE_TASK, Permission.ASSIGN, Permission.SUPERVISE}
     writing = {Permission.INSTRUCT, Permission.RECORD, Permission.UPLOAD, Permission.SHARE, Permission.AUDIT}
-    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted | writing
+    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted | writing | {Permission.ISSUE_SLIP}
 
 
 def test_a_head_assigns_the_tasks_of_their_own_unit_alone() -> None:
@@ -74,7 +75,7 @@ def test_viewers_look_on() -> None:
 
 def test_the_owner_does_the_work_whatever_their_role() -> None:
     work = {Permission.RECEIVE, Permission.HAND_BACK, Permission.REPORT, Permission.SUBMIT, Permission.ASK_EXTENSION}
-    assert allowed(somebody(Role.VIEWER, user=8), TASK) == {Permission.VIEW} | work
+    assert allowed(somebody(Role.VIEWER, user=8), TASK) == {Permission.VIEW, Permission.ANSWER_SLIP} | work
 
 
 def test_the_sponsor_signs_whatever_their_role() -> None:

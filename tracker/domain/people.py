@@ -43,11 +43,20 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """What a signed link allows, and nothing else: to report progress on one task, with its files."""
+
+    org_id: int
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts, with which seats, and through which door. Doors build it; services and queries only read it.
 
     `ancestors` maps every organisation below one of the seats to the organisations above it (ids).
-    `operator` marks the person at the server's shell, who may do everything the permission table knows.
+    `grant` narrows the actor of a signed link to one task. `operator` marks the person at the server's shell, who may
+    do everything the permission table knows.
     """
 
     user_id: int | None
@@ -56,6 +65,7 @@ class Actor:
     ancestors: Mapping[int, frozenset[int]] = field(default_factory=dict)
     via: Via = Via.WEB
     operator: bool = False
+    grant: Grant | None = None
 
     @property
     def org_ids(self) -> frozenset[int]:

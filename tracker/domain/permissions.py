@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.errors import NotAllowed
-from tracker.domain.people import Actor, Role
+from tracker.domain.people import Actor, Grant, Role
 
 
 class Permission(StrEnum):
@@ -33,6 +33,10 @@ class Permission(StrEnum):
     SIGN_PAPER = "sign_paper"
     SHARE = "share"
     HAND_OVER = "hand_over"
+    ISSUE_SLIP = "issue_slip"
+    ANSWER_SLIP = "answer_slip"
+    DELIVER = "deliver"
+    MANAGE_REMINDERS = "manage_reminders"
     MANAGE_INDICATORS = "manage_indicators"
     AUDIT = "audit"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of an act
@@ -85,6 +89,10 @@ RULES: Mapping[Permission, Rule] = {
     Permission.SIGN_PAPER: Rule(org=COORDINATOR),
     Permission.SHARE: Rule(org=STEERING),
     Permission.HAND_OVER: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
+    Permission.ISSUE_SLIP: Rule(org=STEERING),
+    Permission.ANSWER_SLIP: Rule(org=COORDINATOR, unit=UNIT_HEAD, owner=True),
+    Permission.DELIVER: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
+    Permission.MANAGE_REMINDERS: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
     Permission.MANAGE_INDICATORS: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
     Permission.AUDIT: Rule(org=STEERING | {Role.ADMINISTRATOR}),
     Permission.RESET_PASSWORD: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR), above=_roles(Role.ADMINISTRATOR)),
@@ -95,18 +103,24 @@ RULES: Mapping[Permission, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the act concerns: an organisation, and for work its unit, the supporting ones, owner and sponsor (ids)."""
+    """What the act concerns: an organisation, and for work its unit, the supporting ones, owner and sponsor (ids).
+
+    `task_id`: the task itself, which a signed link is bound to.
+    """
 
     org_id: int
     unit_id: int | None = None
     owner_id: int | None = None
     sponsor_id: int | None = None
     supporting_ids: frozenset[int] = frozenset()
+    task_id: int | None = None
 
 
 def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
     """Whether the table allows `actor` this act on `subject`."""
     rule = RULES[permission]
+    if actor.grant is not None and not _granted(actor.grant, permission, subject):
+        return False
     return (
         actor.operator
         or bool(rule.org & actor.roles_in(subject.org_id))
@@ -115,6 +129,13 @@ def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
         or any(rule.supporting & actor.roles_at(unit_id) for unit_id in subject.supporting_ids)
         or (actor.user_id is not None and actor.user_id in _related(rule, subject))
     )
+
+
+def _granted(grant: Grant, permission: Permission, subject: Subject) -> bool:
+    """Whether a link's grant covers the act: reporting on its task, and uploading files for that."""
+    if permission is Permission.UPLOAD:
+        return subject.org_id == grant.org_id
+    return permission is Permission.REPORT and subject.task_id == grant.task_id
 
 
 def _related(rule: Rule, subject: Subject) -> set[int | None]:

@@ -35,6 +35,13 @@ class WorkCalendar:
             day, count = found, count - 1
         return day
 
+    def before(self, day: date, count: int) -> date:
+        """The `count`-th working day before `day`; `day` itself for 0."""
+        while count > 0 and day > date.min:
+            day -= ONE_DAY
+            count -= self.is_workday(day)
+        return day
+
     def through_rest(self, day: date) -> date:
         """The last of the rest days that follow `day` without a working day between; `day` itself if work goes on."""
         while day < date.max and not self.is_workday(day + ONE_DAY):

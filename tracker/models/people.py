@@ -1,7 +1,7 @@
 """People: accounts, their seats in units, and attempts to sign in."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, String
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class User(UserMixin, Tenant, Versioned, Base):
     """A person who may sign in, by account name or phone; e-mail is optional. `org_id` is the home organisation.
 
-    `session_epoch` is part of every session's key: raising it ends all sessions of the person.
+    `wishes` is how they want to be reminded (see `tracker.domain.reminding.wishes`). `session_epoch` is part of every
+    session's key: raising it ends all sessions of the person.
     """
 
     __tablename__ = "user"
@@ -32,6 +33,7 @@ class User(UserMixin, Tenant, Versioned, Base):
     must_change_password: Mapped[bool] = mapped_column(default=False)
     session_epoch: Mapped[int] = mapped_column(default=0)
     locale: Mapped[str | None] = mapped_column(String(16))
+    wishes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     deactivated_at: Mapped[datetime | None]
     last_seen_at: Mapped[datetime | None]
 

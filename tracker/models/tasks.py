@@ -49,9 +49,10 @@ LIVE = text("voided_at IS NULL")
 class Task(Tenant, Versioned, Base):
     """One commitment tracked in one plan year.
 
-    `quote` is the source's sentence; `first_due_on` never changes once it is set. `late_since` is the date that was
-    missed, once one is: a later date agreed on afterwards does not clear it. `started_on` is the day of assignment;
-    `reported_on` the day of the latest report; `percent` the accepted share of the numeric targets, None without any.
+    `state_since` is the day on which it came to its present state. `quote` is the source's sentence; `first_due_on`
+    never changes once it is set. `late_since` is the date that was missed, once one is: a later date agreed on
+    afterwards does not clear it. `started_on` is the day of assignment; `reported_on` the day of the latest report;
+    `percent` the accepted share of the numeric targets, None without any.
     """
 
     __tablename__ = "task"
@@ -77,6 +78,7 @@ class Task(Tenant, Versioned, Base):
     due_on: Mapped[date | None]
     first_due_on: Mapped[date | None]
     late_since: Mapped[date | None]
+    state_since: Mapped[date | None]
     started_on: Mapped[date | None]
     reported_on: Mapped[date | None]
     percent: Mapped[int | None]

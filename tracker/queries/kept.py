@@ -18,7 +18,7 @@ def kept(name: Hashable, actor: Actor, build: Callable[[], Any]) -> Any:
 
     What else differs from call to call goes into `name`, or into the statement as a `bindparam`.
     """
-    key = (name, actor.org_ids, actor.overseen_ids, actor.operator)
+    key = (name, actor.org_ids, actor.overseen_ids, actor.operator, actor.grant)
     if key not in _STATEMENTS:
         if len(_STATEMENTS) >= MOST:
             _STATEMENTS.clear()

@@ -5,7 +5,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from tracker.domain.people import Actor
+from tracker.domain.people import Actor, Grant
 from tracker.domain.permissions import RULES, Permission
 from tracker.domain.reports import ReadingState
 from tracker.domain.work import UNSHARED_VERBS, EntryState
@@ -22,6 +22,7 @@ from tracker.models import (
     Report,
     ReportItem,
     Source,
+    SupervisionNotice,
     Task,
     Theme,
     Unit,
@@ -32,7 +33,7 @@ from tracker.models.mixins import Tenant
 
 T = TypeVar("T", bound=Tenant)
 
-OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Indicator, Task, Source, Report, ExtensionRequest)
+OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Indicator, Task, Source, Report, ExtensionRequest, SupervisionNotice)
 """Tables of which a county sees all rows of its towns. Of the others only what concerns confirmed tasks."""
 
 
@@ -45,9 +46,17 @@ def may_see(actor: Actor, model: type[T]) -> ColumnElement[bool]:
     """The condition behind `visible`, for joins and counts."""
     if actor.operator:
         return true()
+    if actor.grant is not None and (model is Task or issubclass(model, WorkEntry)):
+        return _granted(model, actor.grant)
     own = _among(model.org_id, actor.org_ids)
     below = model.org_id.in_(actor.overseen_ids) & _shared(model)
     return or_(own, below) if actor.overseen_ids else own
+
+
+def _granted(model: type[Tenant], grant: Grant) -> ColumnElement[bool]:
+    """Whoever holds a link knows its task and what is reported on it, and no other."""
+    about = Task.id if model is Task else WorkEntry.__table__.c.task_id
+    return (model.org_id == grant.org_id) & (about == grant.task_id)
 
 
 def _among(column: InstrumentedAttribute[int], ids: frozenset[int]) -> ColumnElement[bool]:

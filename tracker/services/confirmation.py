@@ -14,6 +14,7 @@ from tracker.extensions import db
 from tracker.models import Edition, ItemAnswer, Reading, ReportItem, Source, Task, TaskAnswer
 from tracker.models.tasks import task_item
 from tracker.queries.scope import visible
+from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.review.hold import Held, hold_reading, settle
@@ -104,6 +105,7 @@ def _task(actor: Actor, now: datetime, plan_year: int, source: Source, item: Rep
         title=item.title or short_title(item.text),
         quote=item.text,
         state=TaskState.UNASSIGNED,
+        state_since=local_day(now),
         priority=item.priority,
         source=source,
         created_by_id=actor.user_id,

@@ -126,4 +126,4 @@ class TaskFacts:
         """What the permission table is asked about."""
         task = self.task
         supporting = self.detail.supporting_unit_ids
-        return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting)
+        return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting, task.id)

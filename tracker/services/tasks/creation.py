@@ -69,7 +69,7 @@ def create_task(actor: Actor, now: datetime, org_id: int, plan_year: int, new: N
     task = Task(
         org_id=org_id, plan_year=plan_year, number=next_task_number(actor, org_id, plan_year), kind=new.kind,
         title=title, quote=quote, lead_unit_id=lead_unit_id, source=source, state=TaskState.UNASSIGNED,
-        created_by_id=actor.user_id, created_at=now,
+        state_since=local_day(now), created_by_id=actor.user_id, created_at=now,
     )  # fmt: skip
     db.session.add(task)
     db.session.flush()

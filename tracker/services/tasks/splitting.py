@@ -95,6 +95,6 @@ def _part(actor: Actor, now: datetime, whole: Task, part: Part, number: int) -> 
         org_id=whole.org_id, plan_year=whole.plan_year, number=number, kind=whole.kind,
         title=line(part.title, "title", LONGEST_TITLE), quote=quote_of(part.quote or whole.quote),
         lead_unit_id=whole.lead_unit_id, theme_code=whole.theme_code, priority=whole.priority,
-        state=TaskState.UNASSIGNED, source_id=whole.source_id, part_of_id=whole.id, created_by_id=actor.user_id,
-        created_at=now,
+        state=TaskState.UNASSIGNED, state_since=local_day(now), source_id=whole.source_id, part_of_id=whole.id,
+        created_by_id=actor.user_id, created_at=now,
     )  # fmt: skip

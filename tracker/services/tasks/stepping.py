@@ -27,6 +27,7 @@ def take_step(
 ) -> None:  # fmt: skip
     """Change the state, record it together with what else changes, and tell whom it concerns."""
     was, task.state = task.state, next_state(task.state, move, ready=not missing_of(task))
+    task.state_since = local_day(now)
     both = {"state": was, **before}, {"state": task.state, **after}
     record(actor, now, STEPS[move].verb, task, before=both[0], after=both[1], reason=reason)
     if move in TOLD:

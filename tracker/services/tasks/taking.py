@@ -58,7 +58,7 @@ def refuse_ended(task: Task) -> None:
 def subject_of(task: Task) -> Subject:
     """What the permission table is asked about."""
     supporting = frozenset(unit.id for unit in task.supporting_units)
-    return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting)
+    return Subject(task.org_id, task.lead_unit_id, task.owner_id, task.sponsor_id, supporting, task.id)
 
 
 def org_id_of(actor: Actor, task_id: int) -> int:

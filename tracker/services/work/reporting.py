@@ -56,4 +56,5 @@ def _report(actor: Actor, now: datetime, task: Task, new: NewProgress, key: str)
 def _receive(actor: Actor, now: datetime, task: Task) -> None:
     if task.state is TaskState.ASSIGNED:
         before, task.state = task.state, next_state(task.state, Move.RECEIVE)
+        task.state_since = local_day(now)
         record(actor, now, "received", task, before={"state": before}, after={"state": task.state})
