@@ -67,7 +67,13 @@ def _groups(rows: Sequence[NoticeRow]) -> list[tuple[str, list[NoticeView]]]:
 
 
 def _view(row: NoticeRow) -> NoticeView:
-    return NoticeView(row, notice_sentence(row.reason, row.actor), _title(row), _target(row))
+    return NoticeView(row, _sentence(row), _title(row), _target(row))
+
+
+def _sentence(row: NoticeRow) -> str:
+    """As of the day on which it was written, which stands below it."""
+    on = clock.local(row.at).date()
+    return notice_sentence(row.reason, row.actor, step=row.step, due_on=row.due_on, on=on, for_name=row.for_name)
 
 
 def _title(row: NoticeRow) -> str:

@@ -1,10 +1,11 @@
 """A person's own notices. Nobody sees those of others, not even in the same organisation."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
@@ -14,6 +15,7 @@ from tracker.queries.kept import kept, read
 from tracker.queries.scope import may_see
 
 PAGE_SIZE = 50
+_InPlaceOf = aliased(User)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class NoticeRow:
     entry_kind: EntryKind | None
     entry_year: int | None
     entry_text: str | None
+    step: str
+    due_on: date | None
+    for_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,10 @@ def _joined(actor: Actor) -> Any:
         select(
             Notice.id, Notice.reason, Notice.at, Notice.read_at, Notice.text, User.name,
             Task.plan_year, Task.number, Task.title, WorkEntry.id, WorkEntry.kind, WorkEntry.year, WorkEntry.text,
+            Notice.step, Notice.due_on, _InPlaceOf.name,
         )
         .outerjoin(User, User.id == Notice.actor_id)
+        .outerjoin(_InPlaceOf, _InPlaceOf.id == Notice.for_id)
         .outerjoin(Task, seen_task)
         .outerjoin(WorkEntry, seen_entry)
         .where(_mine(actor))
