@@ -20,6 +20,11 @@ def render_item(kind: str, item: Any, _context: Any) -> str | bool:
     return False
 
 
+def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
+    """Leave the tables of the queue alone: they are Procrastinate's, and no model of ours describes them."""
+    return not (kind == "table" and (name or "").startswith("procrastinate_"))
+
+
 def run() -> None:
     """Run the migrations on the application's database, each in a transaction."""
     with database.engine.connect() as connection:
@@ -28,6 +33,7 @@ def run() -> None:
             target_metadata=database.metadata,
             compare_type=True,
             render_item=render_item,
+            include_name=is_ours,
             render_as_batch=True,
         )
         with context.begin_transaction():

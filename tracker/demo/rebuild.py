@@ -13,6 +13,12 @@ WHERE pronamespace = current_schema()::regnamespace AND proowner = current_user:
 AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
 """
 """Functions that migrations made on PostgreSQL, without those of extensions."""
+OWN_TYPES = """
+SELECT oid::regtype::text FROM pg_type
+WHERE typnamespace = current_schema()::regnamespace AND typowner = current_user::regrole AND typcategory IN ('E', 'C')
+AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_type.oid AND deptype = 'e')
+"""
+"""The same for types; those of tables are gone with them."""
 
 _BLOBS = (Edition.sha256, Source.sha256, Evidence.sha256, Evidence.copy_sha256, Evidence.preview_sha256)
 
@@ -50,6 +56,8 @@ def _drop(engine: Engine, tables: list[str]) -> None:
             connection.execute(text(f'DROP TABLE "{name}" CASCADE'))
         for signature in connection.scalars(text(OWN_FUNCTIONS)).all():
             connection.execute(text(f"DROP FUNCTION {signature}"))
+        for name in connection.scalars(text(OWN_TYPES)).all():
+            connection.execute(text(f"DROP TYPE {name}"))
 
 
 def _drop_from_sqlite(engine: Engine, tables: list[str]) -> None:
