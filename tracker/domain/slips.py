@@ -1,6 +1,10 @@
 """Supervision slips (督办单): numbered sheets, one matter each, from blue over yellow to red."""
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
+
+from tracker.domain.tasks import ENDED, TaskState
 
 
 class SlipColour(StrEnum):
@@ -19,5 +23,32 @@ class SlipState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SlipStanding(StrEnum):
+    """Where a slip stands for its readers: nobody answers one any more whose task has ended."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    OVERTAKEN = "overtaken"
+    WITHDRAWN = "withdrawn"
+
+
 REPLY_DAYS = 5
 """Working days in which a slip is answered, unless its issuer says otherwise."""
+_STANDINGS = {SlipState.ANSWERED: SlipStanding.ANSWERED, SlipState.WITHDRAWN: SlipStanding.WITHDRAWN}
+
+
+def standing_of(state: SlipState, task_state: TaskState) -> SlipStanding:
+    """Where a slip stands, given where its task does. A task that is taken up again wants its answers again."""
+    return _STANDINGS.get(state) or (SlipStanding.OVERTAKEN if task_state in ENDED else SlipStanding.OPEN)
+
+
+def next_colour(before: Iterable[SlipColour]) -> SlipColour:
+    """The colour that usually follows those issued before: one more serious than the worst, red at the end."""
+    ranks = list(SlipColour)
+    worst = max((ranks.index(colour) for colour in before), default=-1)
+    return ranks[min(worst + 1, len(ranks) - 1)]
+
+
+def days_late(due_on: date | None, day: date) -> int:
+    """How many days after its date something stands on a day; 0 up to the date itself, and without one."""
+    return max(0, (day - due_on).days) if due_on else 0

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.slips import SlipColour, SlipState
 from tracker.extensions import Base
+from tracker.models.evidence import Evidence
 from tracker.models.mixins import Tenant, Versioned
 from tracker.models.organisations import Unit
 from tracker.models.people import User
@@ -18,9 +19,10 @@ BY_STEP = text("step <> ''")
 class SupervisionNotice(Tenant, Versioned, Base):
     """A numbered slip about one task, to its owner and lead unit. Numbers follow each other in an organisation's year.
 
-    `step` and `due_on` say which escalation issued it ("" for one issued by hand): once for a step and a date.
-    `progress` is how the task stood then; `demand` what is asked, by `reply_by`. `recorder` typed an answer for
-    `replied_by`, who gave it, if they are not the same.
+    `step` and `due_on` say which escalation issued it ("" for one issued by hand): once for a step and a date; `due_on`
+    is the task's date then. `progress` and `problem` are how the task stood then; `demand` what is asked, by
+    `reply_by`; "" for what its colour usually asks. `recorder` typed an answer for `replied_by`, who gave it, if they
+    are not the same; `signed_sheet` is the paper on which it was given. `reason`: why it was withdrawn.
     """
 
     __tablename__ = "supervision_notice"
@@ -44,12 +46,14 @@ class SupervisionNotice(Tenant, Versioned, Base):
     issued_at: Mapped[datetime]
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     progress: Mapped[str] = mapped_column(Text, default="")
+    problem: Mapped[str] = mapped_column(Text, default="")
     demand: Mapped[str] = mapped_column(Text, default="")
     reply_by: Mapped[date]
     reply: Mapped[str] = mapped_column(Text, default="")
     replied_at: Mapped[datetime | None]
     replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     recorder_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    signed_sheet_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
     reason: Mapped[str] = mapped_column(Text, default="")
 
     task: Mapped[Task] = relationship()
@@ -57,3 +61,4 @@ class SupervisionNotice(Tenant, Versioned, Base):
     owner: Mapped[User | None] = relationship(foreign_keys=[owner_id])
     issued_by: Mapped[User | None] = relationship(foreign_keys=[issued_by_id])
     replied_by: Mapped[User | None] = relationship(foreign_keys=[replied_by_id])
+    signed_sheet: Mapped[Evidence | None] = relationship()

@@ -1,7 +1,7 @@
 """Writing the record of what happened. Called inside the transaction of the act itself."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -28,21 +28,28 @@ def record(
 ) -> Event:
     """Add an event about `subject` (which gets its id by a flush) to the running transaction."""
     db.session.flush()
-    event = Event(
-        org_id=subject.org_id,
-        at=now,
-        actor_id=actor.user_id,
-        via=actor.via,
-        verb=verb,
-        subject_type=table_of(subject),
-        subject_id=subject.id,
-        before=_plain(before),
-        after=_plain(after),
-        reason=reason,
-        request_id=structlog.contextvars.get_contextvars().get("request_id", ""),
-    )
+    place = (subject.org_id, table_of(subject), subject.id)
+    event = _event(actor, now, verb, place, before=_plain(before), after=_plain(after), reason=reason)
     db.session.add(event)
     return event
+
+
+def record_about(
+    actor: Actor, now: datetime, verb: str, table: str, afters: Iterable[tuple[int, int, Mapping[str, object]]]
+) -> None:
+    """Add one event for each of many rows of a table that nobody loaded: (org_id, id, values after)."""
+    db.session.add_all(
+        _event(actor, now, verb, (org_id, table, row_id), after=_plain(after)) for org_id, row_id, after in afters
+    )
+
+
+def _event(actor: Actor, now: datetime, verb: str, place: tuple[int, str, int], **said: Any) -> Event:
+    org_id, table, row_id = place
+    request_id = structlog.contextvars.get_contextvars().get("request_id", "")
+    return Event(
+        org_id=org_id, at=now, actor_id=actor.user_id, via=actor.via, verb=verb, subject_type=table, subject_id=row_id,
+        request_id=request_id, **said,
+    )  # fmt: skip
 
 
 def table_of(subject: Subject) -> str:
