@@ -4,8 +4,10 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ROOT = Path(__file__).resolve().parent
@@ -17,6 +19,17 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where mail goes out. `tls`: encrypted from the first byte; otherwise STARTTLS if the server offers it."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment says; see docs/operations.md for each name."""
 
@@ -24,12 +37,19 @@ class Settings:
     database_url: str = field(default="", repr=False)
     secret_key: str = field(default="", repr=False)
     smtp_url: str = field(default="", repr=False)
+    mail_from: str = ""
+    bot_hosts: tuple[str, ...] = ("qyapi.weixin.qq.com",)
     base_url: str = "http://127.0.0.1:8000"
     data_dir: Path = ROOT / "instance"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     max_upload: int = 20 * MEGABYTE
     argon2_light: bool = False
     trusted_proxies: int = 0
+
+    @property
+    def smtp(self) -> SmtpServer | None:
+        """The server behind SMTP_URL; None without one."""
+        return _smtp_server(self.smtp_url) if self.smtp_url else None
 
     def flask(self) -> dict[str, Any]:
         """The settings as Flask's configuration."""
@@ -72,12 +92,43 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=_psycopg(environ.get("DATABASE_URL", f"sqlite:///{data_dir / 'nianlun.db'}")),
         secret_key=environ.get("SECRET_KEY", ""),
         smtp_url=environ.get("SMTP_URL", ""),
+        mail_from=environ.get("MAIL_FROM", ""),
+        bot_hosts=_hosts(environ.get("BOT_HOSTS"), app_env),
         base_url=environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
         data_dir=data_dir,
         timezone=_zone(environ.get("TIMEZONE", "Asia/Shanghai")),
         trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
     )
+    _check_mail(settings)
     return _for_production(settings, environ) if app_env == "production" else _with_own_secret(settings)
+
+
+def _check_mail(settings: Settings) -> None:
+    """What cannot be used is found at the start, not at the first message."""
+    if settings.smtp_url:
+        _smtp_server(settings.smtp_url)
+    if settings.mail_from and "@" not in parseaddr(settings.mail_from)[1]:
+        raise ConfigError(f"MAIL_FROM={settings.mail_from!r}: use name@host or Name <name@host>")
+
+
+def _smtp_server(url: str) -> SmtpServer:
+    """Never quotes the address: it holds a password."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, urlsplit("")
+    if parts.scheme not in {"smtp", "smtps"} or not host:
+        raise ConfigError("SMTP_URL: use smtp://user:password@host:587 or smtps://user:password@host")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    tls = parts.scheme == "smtps"
+    return SmtpServer(host, port or (465 if tls else 587 if user else 25), user, password, tls)
+
+
+def _hosts(given: str | None, app_env: str) -> tuple[str, ...]:
+    """Hosts to which bots may write; the demo and tests may also write to this machine."""
+    named = tuple((given or "qyapi.weixin.qq.com").replace(",", " ").lower().split())
+    return named if app_env == "production" else (*named, "127.0.0.1")
 
 
 def _zone(name: str) -> ZoneInfo:
