@@ -11,13 +11,13 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from tracker.domain.lights import Cause, Cutoffs, Light
+from tracker.domain.passages import passage
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import ENDED, TaskKind, TaskState
 from tracker.queries.directory import Directory
 from tracker.queries.task_rows import LedgerRow
 from tracker.web import clock, dates
 from tracker.web.lights import Told, told_of
-from tracker.web.passages import passage
 from tracker.web.scope import Scope
 from tracker.web.words import SOURCE_KINDS, TAGS
 

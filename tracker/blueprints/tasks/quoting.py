@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from tracker.domain.passages import is_heading, passage
 from tracker.queries.tasks import AROUND, Quoted
-from tracker.web.passages import is_heading, passage
 
 WIDTH = 110
 _END = re.compile(r"[。；！？]\s*|\n\s*(?=第?[（(]?[一二三四五六七八九十]+[）)、．.])")

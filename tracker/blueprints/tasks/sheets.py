@@ -20,6 +20,7 @@ from tracker.documents import (
     TaskFacts,
     render,
 )
+from tracker.domain.passages import passage
 from tracker.domain.reports import SourceKind
 from tracker.domain.work import Qualifier
 from tracker.models import ExtensionRequest, Figure, ProgressUpdate
@@ -27,7 +28,6 @@ from tracker.queries import sheets as queries
 from tracker.queries.dealings import extension_of, extensions_granted
 from tracker.web import clock
 from tracker.web.guards import member
-from tracker.web.passages import passage
 from tracker.web.work_words import quantity
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
