@@ -7,6 +7,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 from tracker.domain.deadlines import ExtensionState
+from tracker.domain.messages import Handed
 from tracker.domain.reports import ItemKind, ReadingState
 from tracker.domain.tasks import Priority, TaskKind, TaskState
 from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
@@ -15,6 +16,7 @@ SUBJECTS: dict[str, LazyString] = {
     "task": _l("事项"), "work_entry": _l("工作纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
     "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
+    "message": _l("消息"),
 }  # fmt: skip
 """Kinds of things by the table that holds them."""
 VERBS: dict[str, LazyString] = {
@@ -42,19 +44,19 @@ FIELDS: dict[str, LazyString] = {
     "reference": _l("文号"), "caption": _l("说明"), "proposed_on": _l("申请延到"), "granted_on": _l("同意延到"),
     "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
     "to_user_id": _l("接手人"), "entry_state": _l("状态"), "parts": _l("子事项"), "tasks": _l("事项"),
-    "indicators": _l("指标"),
+    "indicators": _l("指标"), "person_id": _l("人员"), "how": _l("方式"), "address": _l("地址"),
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
     "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
-    "suggested", "part_of_id", "shared_at",
+    "suggested", "part_of_id", "shared_at", "task_id",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
     "owner_id", "sponsor_id", "author_id", "recorder_id", "signer_id", "user_id", "head_id", "leader_id",
-    "from_user_id", "to_user_id",
+    "from_user_id", "to_user_id", "person_id",
 })  # fmt: skip
 UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
 KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
@@ -64,5 +66,5 @@ KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
 }  # fmt: skip
 """Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {
-    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty,
+    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed,
 }  # fmt: skip

@@ -13,11 +13,12 @@ from tracker.domain.lights import Light
 from tracker.domain.people import OrgKind, Role, Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
-from tracker.web import review_words, work_words
+from tracker.web import message_words, review_words, work_words
 
 ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
     **work_words.ERRORS,
+    **message_words.ERRORS,
     "not_allowed": _l("您在这里没有这项权限。需要的话，请联系本单位的督办员或管理员。"),
     "not_found": _l("没有找到，或者不在您能看的范围内。"),
     "form_expired": _l("页面放得太久，表单已经过期。请返回上一页刷新后再提交，填写的内容浏览器一般还留着。"),
@@ -205,6 +206,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
         *(ROLES, ORG_KINDS, DOORS, TASK_STATES, TASK_KINDS, ITEM_KINDS, MOVES, PRIORITIES, LIGHTS, SOURCE_KINDS),
         *(DECISIONS, READING_STATES, ITEM_ORIGINS, SERIES),
         *work_words.TABLES,
+        *message_words.TABLES,
     )
 }
 """Every table above by its enum; enums of one value are equal to each other, so they are kept apart by type."""
@@ -212,6 +214,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
 EVENTS: dict[str, LazyString] = {
     **review_words.EVENTS,
     **work_words.EVENTS,
+    **message_words.EVENTS,
     "signed_in": _l("登录"),
     "changed_password": _l("修改密码"),
     "reset_password": _l("重置密码"),
