@@ -100,6 +100,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('message', schema=None) as batch_op:
         batch_op.create_index('ix_message_desk', ['org_id', 'day', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_message_again_of_id'), ['again_of_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_message_org_id'), ['org_id'], unique=False)
         batch_op.create_index('ix_message_unsent', ['next_try_at', 'id'], unique=False, sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"))
         batch_op.create_index('uq_message_digest', ['person_id', 'day'], unique=True, sqlite_where=sa.text("kind = 'digest'"), postgresql_where=sa.text("kind = 'digest'"))

@@ -58,7 +58,7 @@ class Message(Tenant, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(Text, default="")
     settled_at: Mapped[datetime | None]
-    again_of_id: Mapped[int | None] = mapped_column(ForeignKey("message.id"))
+    again_of_id: Mapped[int | None] = mapped_column(ForeignKey("message.id"), index=True)
     handed: Mapped[Handed | None]
     note: Mapped[str] = mapped_column(Text, default="")
 
