@@ -29,6 +29,8 @@ UNSCOPED = {
     "queries/administrators.py:seat_org_ids": "whoever changes an account must stand over all its seats, seen or not",
     "services/accounts.py:change_password": "one's own row",
     "services/accounts.py:set_locale": "one's own row",
+    "services/reminding/wishes.py:own_account": "one's own row",
+    "queries/absences.py:absences_around": "nobody is away twice or stands in while away, wherever they sit as well",
     "services/accounts.py:_require_over": "whoever sets a password must stand over all seats, seen or not",
     "services/organisations.py:found_first": "whether there is any organisation at all",
     "services/organisations.py:_found": "codes are unique over all organisations",
