@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
 from tracker.extensions import db
-from tracker.models import Notice, Task, WorkEntry
+from tracker.models import Notice, SupervisionNotice, Task, WorkEntry
 from tracker.queries.scope import may_see
 
 LONGEST_KEY = 120
@@ -24,13 +24,16 @@ def notify(  # noqa: PLR0913 - a notice says who, whom, why, about what
     *,
     task: Task | None = None,
     entry: WorkEntry | None = None,
+    slip: SupervisionNotice | None = None,
     text: str = "",
     key: str = "",
     org_id: int | None = None,
+    for_id: int | None = None,
 ) -> None:
     """Tell these people (None and the actor are left out) about a task or an entry, or what concerns `org_id` alone.
 
-    A notice exists once for a person and key. Without a key the act itself, at `now`, is told once.
+    A notice exists once for a person and key. Without a key the act itself, at `now`, is told once. `for_id`: the
+    person in whose place they are told.
     """
     db.session.flush()
     about = task or entry
@@ -41,6 +44,7 @@ def notify(  # noqa: PLR0913 - a notice says who, whom, why, about what
         "org_id": org_id, "reason": reason, "at": now, "actor_id": actor.user_id, "text": text,
         "key": _key(key) if key else _key_of_act(now, reason, task, entry),
         "task_id": task.id if task else None, "entry_id": entry.id if entry else None,
+        "slip_id": slip.id if slip else None, "for_id": for_id,
     }  # fmt: skip
     for person_id in sorted({person for person in person_ids if person is not None} - {actor.user_id}):
         db.session.execute(_once({**same, "person_id": person_id}))
