@@ -123,6 +123,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 @sa.event.listens_for(sa.Engine, "begin")
 def _begin_sqlite(connection: sa.Connection) -> None:
-    """Take the write lock at once unless the request only reads: a lock taken half-way fails without waiting."""
+    """Take the write lock at once unless this only reads: a lock taken half-way fails without waiting."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN" if _reads_only() else "BEGIN IMMEDIATE")
+        reads = _reads_only() or connection.get_execution_options().get("reads_only", False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 from tracker.domain.errors import OutOfSpace
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # the disk, a quota, a limit on the size of files
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # the disk, a quota, a limit on the size of files
 
 
 class Blobs(Protocol):
@@ -50,7 +50,7 @@ class FolderBlobs:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 _write(path, data)
         except OSError as error:
-            if error.errno in _FULL:
+            if error.errno in FULL:
                 raise OutOfSpace("disk_full", field="file") from error
             raise
         return sha256
@@ -93,10 +93,10 @@ def _write(path: Path, data: bytes) -> None:
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Keep the new name through a loss of power too; systems that cannot open a folder do that by themselves."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)

@@ -13,12 +13,14 @@ from tracker.domain.lights import Light
 from tracker.domain.people import OrgKind, Role, Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
-from tracker.web import message_words, review_words, work_words
+from tracker.web import backup_words, message_words, reminder_words, review_words, work_words
 
 ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
     **work_words.ERRORS,
+    **backup_words.ERRORS,
     **message_words.ERRORS,
+    **reminder_words.ERRORS,
     "not_allowed": _l("您在这里没有这项权限。需要的话，请联系本单位的督办员或管理员。"),
     "not_found": _l("没有找到，或者不在您能看的范围内。"),
     "form_expired": _l("页面放得太久，表单已经过期。请返回上一页刷新后再提交，填写的内容浏览器一般还留着。"),
