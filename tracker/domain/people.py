@@ -44,10 +44,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What a signed link allows, and nothing else: to report progress on one task, with its files."""
+    """What a signed link allows, and nothing else: to report progress on one task, with its files.
+
+    `for_id`: the owner in whose place a delegate does it.
+    """
 
     org_id: int
     task_id: int
+    for_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,8 +119,11 @@ class Subject:
 def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
     """Whether the table allows `actor` this act on `subject`."""
     rule = RULES[permission]
-    if actor.grant is not None and not _granted(actor.grant, permission, subject):
-        return False
+    if actor.grant is not None:
+        if not _granted(actor.grant, permission, subject):
+            return False
+        if _stands_in(actor.grant, permission, subject):
+            return True
     return (
         actor.operator
         or bool(rule.org & actor.roles_in(subject.org_id))
@@ -133,9 +136,16 @@ def can(actor: Actor, permission: Permission, subject: Subject) -> bool:
 
 def _granted(grant: Grant, permission: Permission, subject: Subject) -> bool:
     """Whether a link's grant covers the act: reporting on its task, and uploading files for that."""
+    if subject.org_id != grant.org_id:
+        return False
     if permission is Permission.UPLOAD:
-        return subject.org_id == grant.org_id
+        return True
     return permission is Permission.REPORT and subject.task_id == grant.task_id
+
+
+def _stands_in(grant: Grant, permission: Permission, subject: Subject) -> bool:
+    """Whether a delegate does it in the owner's place, wherever they sit themselves: while the owner owns the task."""
+    return grant.for_id is not None and (permission is Permission.UPLOAD or subject.owner_id == grant.for_id)
 
 
 def _related(rule: Rule, subject: Subject) -> set[int | None]:

@@ -12,7 +12,7 @@ from tracker.queries.kept import constant, kept, read
 from tracker.queries.scope import may_see
 
 INDICATORS = "c"
-TASK = bindparam("task", type_=Integer)
+TASK, ORG = bindparam("task", type_=Integer), bindparam("org", type_=Integer)
 THEME = bindparam("theme", type_=String)
 ENOUGH, MOST = 4, 10
 """Rows to which the form is filled up with indicators of the theme; rows that it shows at all."""
@@ -56,9 +56,9 @@ def _asked(actor: Actor) -> Any:
         .where(ProgressUpdate.task_id == TASK, ProgressUpdate.state != EntryState.WITHDRAWN, may_see(actor, Figure))
         .group_by(Figure.name, Figure.unit)
     )
-    used = select(Figure.indicator_id).where(may_see(actor, Figure), Figure.indicator_id.is_not(None))
+    used = select(Figure.indicator_id).where(Figure.org_id == ORG, Figure.indicator_id.is_not(None))
     indicators = select(constant(INDICATORS), Indicator.position, Indicator.name, Indicator.unit).where(
-        may_see(actor, Indicator), Indicator.org_id == bindparam("org", type_=Integer), Indicator.is_active,
+        may_see(actor, Indicator), Indicator.org_id == ORG, Indicator.is_active,
         Indicator.theme_code == THEME, Indicator.id.in_(used),
     )  # fmt: skip
     return union_all(targets, counted, indicators).order_by("shelf", "place")

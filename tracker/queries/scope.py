@@ -2,10 +2,10 @@
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from tracker.domain.people import Actor, Grant
+from tracker.domain.people import Actor, Grant, Via
 from tracker.domain.permissions import RULES, Permission
 from tracker.domain.reports import ReadingState
 from tracker.domain.work import UNSHARED_VERBS, EntryState
@@ -29,10 +29,13 @@ from tracker.models import (
     User,
     WorkEntry,
 )
+from tracker.models.evidence import entry_evidence
 from tracker.models.mixins import Tenant
 
 T = TypeVar("T", bound=Tenant)
 
+NAMES = (Unit, Membership, Theme, Indicator)
+"""Tables that a form needs for its words: who will look at it, which figures there are."""
 OVERSEEN_WHOLE = (Unit, User, Membership, Theme, Indicator, Task, Source, Report, ExtensionRequest, SupervisionNotice)
 """Tables of which a county sees all rows of its towns. Of the others only what concerns confirmed tasks."""
 
@@ -46,17 +49,38 @@ def may_see(actor: Actor, model: type[T]) -> ColumnElement[bool]:
     """The condition behind `visible`, for joins and counts."""
     if actor.operator:
         return true()
-    if actor.grant is not None and (model is Task or issubclass(model, WorkEntry)):
-        return _granted(model, actor.grant)
+    if actor.grant is not None:
+        return _granted(model, actor.grant, actor.user_id)
     own = _among(model.org_id, actor.org_ids)
     below = model.org_id.in_(actor.overseen_ids) & _shared(model)
     return or_(own, below) if actor.overseen_ids else own
 
 
-def _granted(model: type[Tenant], grant: Grant) -> ColumnElement[bool]:
-    """Whoever holds a link knows its task and what is reported on it, and no other."""
-    about = Task.id if model is Task else WorkEntry.__table__.c.task_id
-    return (model.org_id == grant.org_id) & (about == grant.task_id)
+def _granted(model: type[Tenant], grant: Grant, user_id: int | None) -> ColumnElement[bool]:
+    """Whoever holds a link knows its task, what is reported on it, its files, and the names of the organisation."""
+    about = _about(model, grant, user_id)
+    return false() if about is None else and_(model.org_id == grant.org_id, about)
+
+
+def _about(model: type[Tenant], grant: Grant, user_id: int | None) -> ColumnElement[bool] | None:
+    entries = select(WorkEntry.id).where(WorkEntry.__table__.c.task_id == grant.task_id)
+    if model is Task:
+        return Task.id == grant.task_id
+    if issubclass(model, WorkEntry):
+        return WorkEntry.__table__.c.task_id == grant.task_id
+    if model is Figure:
+        return Figure.entry_id.in_(entries)
+    if model is Evidence:
+        shown = select(entry_evidence.c.evidence_id).where(entry_evidence.c.entry_id.in_(entries))
+        return or_(Evidence.id.in_(shown), Evidence.id.in_(_sent_through(grant, user_id)))
+    return true() if model in NAMES else None
+
+
+def _sent_through(grant: Grant, user_id: int | None) -> Select[int]:
+    """Files that this person has sent through links to this task, reported with or not: their events say so."""
+    sent = (Event.verb == "uploaded", Event.via == Via.LINK, Event.actor_id == user_id)
+    here = (Event.org_id == grant.org_id, Event.subject_type == Evidence.__tablename__)
+    return select(Event.subject_id).where(*here, *sent, Event.after["task_id"].as_integer() == grant.task_id)
 
 
 def _among(column: InstrumentedAttribute[int], ids: frozenset[int]) -> ColumnElement[bool]:
@@ -94,6 +118,8 @@ def visible_organisations(actor: Actor) -> Select[Organisation]:
     """Organisations in which the actor sits or over which one of their seats stands."""
     if actor.operator:
         return select(Organisation)
+    if actor.grant is not None:
+        return select(Organisation).where(Organisation.id == actor.grant.org_id)
     return select(Organisation).where(Organisation.id.in_(actor.org_ids | actor.overseen_ids))
 
 

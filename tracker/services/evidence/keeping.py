@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from tracker.domain.people import Actor
@@ -10,7 +11,7 @@ from tracker.domain.permissions import Permission, Subject, require
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
 from tracker.models import Evidence
-from tracker.queries.scope import visible
+from tracker.queries.evidence import several
 from tracker.services.events import record
 from tracker.services.evidence.kinds import propose_kind
 from tracker.storage import Blobs
@@ -36,9 +37,9 @@ def keep(
     require(actor, Permission.UPLOAD, Subject(org_id))
     found = detect(filename, data)
     sha256 = hashlib.sha256(data).hexdigest()
-    known = _known(actor, org_id, sha256)
+    known = _known(org_id, sha256)
     if known is not None:
-        return _restored(known, data, blobs)
+        return _restored(actor, now, known, data, blobs)
     db.session.rollback()  # a photo takes a moment: nobody should wait meanwhile for SQLite's one write lock
     kept = Evidence(
         org_id=org_id, sha256=sha256, filename=safe_name(filename), media_type=found.media_type, size=len(data),
@@ -57,31 +58,44 @@ def _develop(kept: Evidence, data: bytes, blobs: Blobs) -> None:
     kept.taken_at = copies.taken_at.isoformat() if copies.taken_at else ""
 
 
-def _restored(known: Evidence, data: bytes, blobs: Blobs) -> Evidence:
+def _restored(actor: Actor, now: datetime, known: Evidence, data: bytes, blobs: Blobs) -> Evidence:
     """What exists already; a blob that was lost, or a copy of one, is there again."""
     blobs.put(data)
     if any(sha256 and sha256 not in blobs for sha256 in (known.copy_sha256, known.preview_sha256)):
         _develop(known, data, blobs)
+    return _sent_again(actor, now, known)
+
+
+def _known(org_id: int, sha256: str) -> Evidence | None:
+    """Whoever has the bytes learns nothing by the row."""
+    return db.session.scalar(select(Evidence).where(Evidence.org_id == org_id, Evidence.sha256 == sha256))
+
+
+def _sent_again(actor: Actor, now: datetime, known: Evidence) -> Evidence:
+    """A link does not show what others have sent about other tasks; from now on it shows this."""
+    if actor.grant is not None and not several(actor, known.org_id, [known.id]):
+        _tell(actor, now, known)
     db.session.commit()
     return known
 
 
-def _known(actor: Actor, org_id: int, sha256: str) -> Evidence | None:
-    same = visible(actor, Evidence).where(Evidence.org_id == org_id, Evidence.sha256 == sha256)
-    return db.session.scalar(same)
+def _tell(actor: Actor, now: datetime, kept: Evidence) -> None:
+    """What came through a link names its task: by this the link may show it and report with it."""
+    facts = {"filename": kept.filename, "kind": kept.kind, "sha256": kept.sha256, "size": kept.size}
+    told = facts if actor.grant is None else {**facts, "task_id": actor.grant.task_id}
+    record(actor, now, "uploaded", kept, after=told)
 
 
 def _add_once(actor: Actor, now: datetime, kept: Evidence) -> Evidence:
     org_id, sha256 = kept.org_id, kept.sha256
-    facts = {"filename": kept.filename, "kind": kept.kind, "sha256": sha256, "size": kept.size}
     try:
         db.session.add(kept)
-        record(actor, now, "uploaded", kept, after=facts)
+        _tell(actor, now, kept)
         db.session.commit()
     except IntegrityError:  # the same file at the same moment: the unique constraint knows
         db.session.rollback()
-        known = _known(actor, org_id, sha256)
+        known = _known(org_id, sha256)
         if known is None:
             raise
-        return known
+        return _sent_again(actor, now, known)
     return kept

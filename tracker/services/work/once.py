@@ -44,9 +44,11 @@ def all_once(actor: Actor, org_id: int, keys: Sequence[str], kind: type[E], make
     except IntegrityError:
         db.session.rollback()
         known = _known(actor, org_id, keys, kind)
-        if not known:
+        if known:
+            return known
+        if actor.grant is None:
             raise
-        return known
+        raise Conflict("key_taken") from None  # of a form about something that a link does not show
     return made
 
 

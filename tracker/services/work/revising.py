@@ -117,7 +117,8 @@ def withdraw(actor: Actor, now: datetime, entry_id: int, version: int) -> WorkEn
     Errors: NotAllowed, NotFound, Conflict("entry_decided" | "changed_meanwhile").
     """
     [entry] = take_entries(actor, [entry_id])
-    if not actor.operator and actor.user_id not in (entry.author_id, entry.recorder_id):
+    mine = actor.grant is None and actor.user_id in (entry.author_id, entry.recorder_id)
+    if not (actor.operator or mine):
         raise NotAllowed("not_allowed")
     state = next_entry_state(entry.state, EntryMove.WITHDRAW)
     refuse_stale([entry], {entry_id: version})

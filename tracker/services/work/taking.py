@@ -49,6 +49,6 @@ def subject(entry: WorkEntry) -> Subject:
 
 
 def may_revise(actor: Actor, entry: WorkEntry) -> bool:
-    """Whether the actor is its author, typed it, or coordinates."""
-    mine = actor.user_id is not None and actor.user_id in (entry.author_id, entry.recorder_id)
+    """Whether the actor is its author, typed it, or coordinates. Links add, they never change what was reported."""
+    mine = actor.grant is None and actor.user_id is not None and actor.user_id in (entry.author_id, entry.recorder_id)
     return mine or can(actor, Permission.SIGN_PAPER, Subject(entry.org_id))

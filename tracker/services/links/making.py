@@ -1,4 +1,4 @@
-"""Links in messages (免登录链接): each opens the progress form of one task for one person, without sign-in.
+"""Making links and their tokens.
 
 The token is the secret key's signature over the row's salt, so that a message can be written again at every try; what
 the database keeps of it is a hash, by which the row is found. A stolen database opens no link.
@@ -33,7 +33,8 @@ def add_link(
 ) -> ReportLink:
     """A new link, inside the caller's transaction; its address ends in `token_of(link.salt)`.
 
-    `person_id` is whom it lets in (a delegate, if one is told in somebody's place); `made_by_id` is None for the clock's.
+    `person_id` is whom it lets in: the owner, or the delegate who is told in their place. `made_by_id` is None for the
+    clock's.
     """
     salt = token_hex(SALT_BYTES)
     link = ReportLink(
