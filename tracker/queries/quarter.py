@@ -65,7 +65,7 @@ def quarter_figures(actor: Actor, org_id: int, unit_id: int, year: int, quarter:
         Figure, Figure.entry_id == WorkRecord.id
     )
     mine = found.where(may_see(actor, WorkRecord), may_see(actor, Figure), WorkRecord.org_id == org_id)
-    here = mine.where(WorkRecord.unit_id == unit_id, WorkRecord.state.in_(LIVE), _of_quarter(year, quarter))
+    here = mine.where(WorkRecord.unit_id == unit_id, WorkRecord.state.in_(LIVE), of_quarter(year, quarter))
     rows = db.session.execute(here.order_by(WorkRecord.id, Figure.id))
     return [QuarterFigure(*row[:3], FigureLine(*row[3:])) for row in rows]
 
@@ -75,7 +75,7 @@ def filed(actor: Actor, org_id: int, year: int) -> list[Filed]:
     states = [func.count().filter(WorkRecord.state == state) for state in (EntryState.PENDING, EntryState.RETURNED)]
     columns = (WorkRecord.unit_id, WorkRecord.from_on, func.count(), *states, func.max(WorkRecord.created_at))
     mine = select(*columns).where(may_see(actor, WorkRecord), WorkRecord.org_id == org_id, WorkRecord.state.in_(LIVE))
-    here = mine.where(or_(*(_of_quarter(year, quarter) for quarter in range(1, 5))))
+    here = mine.where(or_(*(of_quarter(year, quarter) for quarter in range(1, 5))))
     rows: Any = db.session.execute(here.group_by(WorkRecord.unit_id, WorkRecord.from_on))
     return [Filed(unit_id, _quarter(from_on), *numbers) for unit_id, from_on, *numbers in rows]
 
@@ -84,7 +84,7 @@ def _quarter(from_on: date) -> int:
     return (from_on.month + 2) // 3
 
 
-def _of_quarter(year: int, quarter: int) -> ColumnElement[bool]:
+def of_quarter(year: int, quarter: int) -> ColumnElement[bool]:
     """Records that the form makes begin with the first day of the quarter and go on from there."""
     first, last = bounds(year, quarter)
     return and_(WorkRecord.from_on == first, WorkRecord.to_on > first, WorkRecord.to_on <= last)

@@ -11,7 +11,7 @@ from tracker.domain.notices import NoticeReason
 from tracker.domain.quarters import checkpoint
 from tracker.domain.reminding.policy import EscalationStep, ReminderPolicy
 from tracker.domain.reminding.quiet import last_open_day
-from tracker.domain.working_days import ONE_DAY, WorkCalendar
+from tracker.domain.working_days import WorkCalendar
 
 REPORT_DUE, PUBLISHED_BY = (3, 1), (4, 1)
 """Month and day before which the report on the year before goes to the superiors, and to the public."""
@@ -72,9 +72,17 @@ def _before(due_on: date, lead: int, office: Office) -> date:
     return due_on - timedelta(days=lead)
 
 
+def horizon(today: date, office: Office) -> date:
+    """The last date of which a step can be reached today."""
+    until, longest = office.calendar.through_rest(today), max(office.policy.lead_days, default=0)
+    if office.policy.lead_in_working_days:
+        return office.calendar.through_rest(office.calendar.after(until, longest))
+    return until + timedelta(days=longest)
+
+
 def overdue_steps(due_on: date, today: date, office: Office) -> Iterator[Step]:
-    """The steps after the date up to today: the first on the day after, then one every so many days."""
-    every, day, count = office.policy.overdue_every, due_on + ONE_DAY, 0
+    """The steps after the date up to today: the first on the first working day late, then one every so many days."""
+    every, day, count = office.policy.overdue_every, office.calendar.after(due_on, 1), 0
     while day <= today:
         yield Step(day, f"+{count}", NoticeReason.OVERDUE, due_on)
         if not every:

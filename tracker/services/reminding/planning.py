@@ -1,62 +1,27 @@
 """What a sweep is about to write: worked out from what stands in the database, and nothing written."""
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
-from tracker.domain.messages import Channel, MessageKind
-from tracker.domain.notices import NoticeReason
-from tracker.domain.slips import SlipColour
+from tracker.domain.people import Actor
+from tracker.services.reminding.gathering import portions
+from tracker.services.reminding.plans import Addressee, PlannedMessage, PlannedNotice, PlannedSlip, SweepPlan
+from tracker.services.reminding.posting import messages_of
+from tracker.services.reminding.rounds import begin_round
 
-
-@dataclass(frozen=True, slots=True)
-class PlannedSlip:
-    """A slip that an escalation issues: once for a task, a step and the date that was missed."""
-
-    org_id: int
-    task_id: int
-    step: str
-    due_on: date
-    colour: SlipColour
-    unit_id: int
-    owner_id: int | None
+__all__ = ["PlannedMessage", "PlannedNotice", "PlannedSlip", "SweepPlan", "plan_sweep"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedNotice:
-    """A notice that nobody has had yet. `for_id`: the person in whose place a delegate is told."""
-
-    person_id: int
-    org_id: int
-    reason: NoticeReason
-    key: str
-    task_id: int | None = None
-    entry_id: int | None = None
-    step: str = ""
-    due_on: date | None = None
-    text: str = ""
-    for_id: int | None = None
-    slip: PlannedSlip | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMessage:
-    """A message of a local day to a person, or to a unit's group, with new notices and existing ones (`carried`)."""
-
-    kind: MessageKind
-    channel: Channel
-    org_id: int
-    person_id: int | None
-    unit_id: int | None
-    day: date
-    notices: list[PlannedNotice]
-    carried: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class SweepPlan:
-    """All of it. `already`: messages of today that the tree has had before."""
-
-    notices: list[PlannedNotice]
-    slips: list[PlannedSlip]
-    messages: list[PlannedMessage]
-    already: int
+def plan_sweep(actor: Actor, now: datetime, root_id: int) -> SweepPlan:
+    """What a sweep of the organisation and all below it would write at this instant. Reads only."""
+    round_ = begin_round(actor, now, root_id)
+    notices: list[PlannedNotice] = []
+    messages: dict[Addressee, PlannedMessage] = {}
+    for portion in portions(round_):
+        notices += portion.notices
+        for message in messages_of(round_, portion):
+            known = messages.setdefault(message.addressee, message)
+            if known is not message:
+                known.notices.extend(message.notices)
+                known.carried.extend(message.carried)
+    slips = list(dict.fromkeys(notice.slip for notice in notices if notice.slip and not notice.slip_id))
+    return SweepPlan(notices, slips, list(messages.values()), round_.already)

@@ -1,0 +1,18 @@
+"""Inserting what unique keys let exist once: rows that are there already are left as they are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tracker.extensions import Base, db
+
+AT_ONCE = 5000
+
+
+def insert_once(target: type[Base], rows: Sequence[Mapping[str, Any]], columns: Sequence[Any]) -> Iterator[Any]:
+    """Insert rows; yields the given columns of those that were new."""
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(target).on_conflict_do_nothing().returning(*columns)
+    for start in range(0, len(rows), AT_ONCE):
+        yield from db.session.execute(statement, [dict(row) for row in rows[start : start + AT_ONCE]])
