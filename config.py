@@ -45,6 +45,7 @@ class Settings:
     max_upload: int = 20 * MEGABYTE
     argon2_light: bool = False
     trusted_proxies: int = 0
+    metrics_token: str = field(default="", repr=False)
 
     @property
     def smtp(self) -> SmtpServer | None:
@@ -98,6 +99,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         data_dir=data_dir,
         timezone=_zone(environ.get("TIMEZONE", "Asia/Shanghai")),
         trusted_proxies=_count("TRUSTED_PROXIES", environ.get("TRUSTED_PROXIES", "0")),
+        metrics_token=environ.get("METRICS_TOKEN", ""),
     )
     _check_mail(settings)
     return _for_production(settings, environ) if app_env == "production" else _with_own_secret(settings)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.domain.messages import WAITING, Channel, MessageState
@@ -74,7 +74,7 @@ def _latest(operator: Actor, which: ColumnElement[bool]) -> Message | None:
 def messages_by_state(operator: Actor) -> Mapping[MessageState, int]:
     """How many messages stand in each state, zero included."""
     counted = select(Message.state, func.count(Message.id)).where(may_see(operator, Message)).group_by(Message.state)
-    found = dict(db.session.execute(counted).tuples().all())
+    found = dict(db.session.execute(counted).all())
     return {state: found.get(state, 0) for state in MessageState}
 
 
@@ -84,3 +84,11 @@ def open_tasks(operator: Actor, today: date) -> tuple[int, int]:
     found = select(func.count(Task.id), overdue).where(may_see(operator, Task), Task.state.in_(OPEN))
     count, late = db.session.execute(found).one()
     return count, late
+
+
+def living_workers() -> int | None:
+    """How many workers gave a sign of life within a minute; None where there is no queue for them."""
+    if db.engine.dialect.name != "postgresql":
+        return None
+    alive = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
+    return db.session.scalar(text(alive)) or 0
