@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from tracker.documents import AssignmentSheet, ClosingSheet, EvidenceLine, ExtensionSheet, ResultLine, TaskFacts
+from tracker.documents import (
+    AssignmentSheet,
+    ClosingSheet,
+    EvidenceLine,
+    ExtensionSheet,
+    ResultLine,
+    SlipSheet,
+    TaskFacts,
+)
+from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind
 from tracker.domain.work import EvidenceKind
 
@@ -60,4 +69,16 @@ SHEETS = (ASSIGNMENT, EXTENSION, CLOSING)
 NAMES = ("事项交办单", "延期申请审批单", "事项销号审批表")
 BARE = replace(
     TASK, supporting_units=(), owner="", sponsor="", first_due_on=None, due_on=None, target="", printed_on=None
+)
+SLIP = SlipSheet(
+    task=replace(TASK, due_on=date(2026, 8, 31)),
+    number="督〔2026〕3号",
+    url="https://fazhi.qinghe.example/o/yunxi/2026/slips/3",
+    colour=SlipColour.YELLOW,
+    issued_on=date(2026, 9, 22),
+    reply_by=date(2026, 9, 30),
+    late_days=22,
+    progress="2026年8月12日，已开展执法培训4次、案卷评查1次，评查案卷23件，合格22件。",
+    problem="县司法局组织的行政执法资格考试推迟到10月，持证人数的目标完成不了。",
+    issuer="李文澜",
 )

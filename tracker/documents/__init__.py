@@ -1,7 +1,16 @@
 """What leaves the program as a file: sheets to sign on paper and workbooks, in Chinese. Pure."""
 
 from .paper import render
-from .sheets import AssignmentSheet, ClosingSheet, EvidenceLine, ExtensionSheet, ResultLine, Sheet, TaskFacts
+from .sheets import (
+    AssignmentSheet,
+    ClosingSheet,
+    EvidenceLine,
+    ExtensionSheet,
+    ResultLine,
+    Sheet,
+    SlipSheet,
+    TaskFacts,
+)
 from .tables import Cell, workbook
 
 __all__ = [
@@ -12,6 +21,7 @@ __all__ = [
     "ExtensionSheet",
     "ResultLine",
     "Sheet",
+    "SlipSheet",
     "TaskFacts",
     "render",
     "workbook",

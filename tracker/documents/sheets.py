@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind
 from tracker.domain.work import EvidenceKind
 
@@ -90,4 +91,29 @@ class ClosingSheet:
     is_late: bool | None = None
 
 
-Sheet = AssignmentSheet | ExtensionSheet | ClosingSheet
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipSheet:
+    """督办单. `number` is its own (督〔2026〕3号), `url` its full address; `late_days` those on the day it was issued.
+
+    An empty `demand` is what the colour usually asks, an empty `issuer` the office's rule. Without a `reply` there is
+    room to write one.
+    """
+
+    task: TaskFacts
+    number: str
+    url: str
+    colour: SlipColour
+    issued_on: date
+    reply_by: date
+    late_days: int = 0
+    progress: str = ""
+    problem: str = ""
+    demand: str = ""
+    issuer: str = ""
+    reply: str = ""
+    replied_by: str = ""
+    replied_on: date | None = None
+    withdrawn: str = ""
+
+
+Sheet = AssignmentSheet | ExtensionSheet | ClosingSheet | SlipSheet
