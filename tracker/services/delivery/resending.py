@@ -20,6 +20,7 @@ from tracker.models import Bot, Message, User
 from tracker.queries.scope import may_see, visible
 from tracker.services.backlog import defer_delivery
 from tracker.services.days import local_day
+from tracker.services.delivery.linking import add_links
 from tracker.services.delivery.taking import take_messages
 from tracker.services.events import record
 
@@ -55,6 +56,7 @@ def send_again(actor: Actor, now: datetime, message_id: int) -> Message:
     again = _queued(actor, now, old.org_id, kind, way, _next_reference(actor, old))
     again.person_id, again.unit_id, again.again_of_id, again.notices = old.person_id, old.unit_id, old.id, old.notices
     db.session.add(again)
+    add_links(actor, now, again)
     record(actor, now, "sent_again", again, after={"person_id": old.person_id, "unit_id": old.unit_id})
     if again.state is MessageState.QUEUED:
         defer_delivery(1)
@@ -68,7 +70,7 @@ def test_message(actor: Actor, now: datetime, org_id: int, address: str) -> Mess
     to = entries.email(address)
     if to is None:
         raise Invalid("email_invalid", field="address")
-    me = db.session.get(User, actor.user_id) if actor.user_id else None
+    me = db.session.scalar(visible(actor, User).where(User.id == actor.user_id))
     way, reference = Way(Channel.EMAIL, MessageState.QUEUED, to), f"<test.{token_hex(12)}@{_host()}>"
     message = _queued(actor, now, org_id, MessageKind.TEST, way, reference)
     message.person_id = me.id if me and me.email == to else None
