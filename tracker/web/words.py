@@ -13,7 +13,7 @@ from tracker.domain.lights import Light
 from tracker.domain.people import OrgKind, Role, Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
-from tracker.web import backup_words, message_words, reminder_words, review_words, work_words
+from tracker.web import backup_words, message_words, reminder_words, review_words, slip_words, work_words
 
 ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
@@ -21,6 +21,7 @@ ERRORS: dict[str, LazyString] = {
     **backup_words.ERRORS,
     **message_words.ERRORS,
     **reminder_words.ERRORS,
+    **slip_words.ERRORS,
     "not_allowed": _l("您在这里没有这项权限。需要的话，请联系本单位的督办员或管理员。"),
     "not_found": _l("没有找到，或者不在您能看的范围内。"),
     "form_expired": _l("页面放得太久，表单已经过期。请返回上一页刷新后再提交，填写的内容浏览器一般还留着。"),
@@ -209,6 +210,8 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
         *(DECISIONS, READING_STATES, ITEM_ORIGINS, SERIES),
         *work_words.TABLES,
         *message_words.TABLES,
+        *reminder_words.TABLES,
+        *slip_words.TABLES,
     )
 }
 """Every table above by its enum; enums of one value are equal to each other, so they are kept apart by type."""
@@ -217,6 +220,8 @@ EVENTS: dict[str, LazyString] = {
     **review_words.EVENTS,
     **work_words.EVENTS,
     **message_words.EVENTS,
+    **reminder_words.EVENTS,
+    **slip_words.EVENTS,
     "signed_in": _l("登录"),
     "changed_password": _l("修改密码"),
     "reset_password": _l("重置密码"),
