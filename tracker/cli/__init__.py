@@ -4,9 +4,9 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import backup, demo, doctor, imports, installation, parse, seed, tasks
+from tracker.cli import backup, demo, doctor, imports, installation, parse, reminding, seed, tasks
 
-MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor, tasks, seed, backup)
+MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor, tasks, reminding, seed, backup)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

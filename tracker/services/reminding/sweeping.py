@@ -36,6 +36,7 @@ def sweep_tree(actor: Actor, now: datetime, root_id: int, *, dry_run: bool = Fal
     """
     if dry_run:
         plan = plan_sweep(actor, now, root_id)
+        db.session.rollback()  # lets go of SQLite's one writer
         return Swept(len(plan.messages), plan.already, len(plan.notices), len(plan.slips))
     hold_tree(root_id)
     round_ = begin_round(actor, now, root_id)

@@ -91,6 +91,7 @@ def _person(writer: Writer, random: Random, town: Town, account: str, password_h
     user_id = writer.add(
         User, org_id=town.org_id, account=account, name=texts.name(random), post=random.choice(texts.POSTS),
         password_hash=password_hash, must_change_password=False, session_epoch=0, version_id=1,
+        email=f"{account}@example.org", wishes={},
     )  # fmt: skip
     unit = town.units[place % len(town.units)]
     seat = writer.add(Membership, org_id=town.org_id, user_id=user_id, unit_id=unit, from_on=BEGIN, version_id=1)

@@ -116,9 +116,9 @@ def _key(year: Year, on: date) -> str:
 def _notice(
     year: Year, about: Mapping[str, Any], person_id: int, reason: NoticeReason, days: int, entry_id: int | None
 ) -> None:
-    """Half of them are read."""
+    """Half of them are read. All were told at the time."""
     year.writer.add(
         Notice, **about, person_id=person_id, reason=reason, at=year.at(days), entry_id=entry_id,
         key=f"{reason.value}:{about['task_id']}:{entry_id or 0}",
-        read_at=year.at(days + 1) if year.random.random() < 0.5 else None,
+        read_at=year.at(days + 1) if year.random.random() < 0.5 else None, carried_at=year.at(days),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from tracker.domain.themes import DEFAULT_THEMES
 from tracker.models import Edition, Reading, Report, ReportItem, Source, Task
 from tracker.models.tasks import task_item
 from tracker.services.seeding import texts
+from tracker.services.seeding.work import Report as Reported
 from tracker.services.seeding.work import add_records, add_reports, plan_reports, progress_of
 from tracker.services.seeding.year import Year, add_event
 
@@ -19,6 +20,8 @@ STATES = (
     *(TaskState.UNASSIGNED,) * 10, *(TaskState.ASSIGNED,) * 12, *(TaskState.IN_PROGRESS,) * 45,
     *(TaskState.SUBMITTED,) * 6, *(TaskState.CLOSED,) * 25, *(TaskState.SUSPENDED,) * 2,
 )  # fmt: skip
+ASSIGNED_AFTER, CLOSED_AFTER = 3, 200
+"""Days after the tasks were made."""
 RECORDS = 5
 """Tasks to a record of routine work."""
 ORDINALS = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是")
@@ -90,20 +93,27 @@ def _item(year: Year, reading_id: int, sentence: Sentence) -> int:
 def _task(year: Year, source_id: int, sentence: Sentence, number: int) -> int:
     state, theme = year.random.choice(STATES), year.random.choice(DEFAULT_THEMES).code
     reports = plan_reports(year, state)
-    values = _assigned(year, state) | progress_of(year, reports)
+    values = _assigned(year, state) | progress_of(year, reports) | {"state_since": _since(year, state, reports)}
     task_id = year.writer.add(
         Task, org_id=year.town.org_id, plan_year=year.plan_year, number=number, kind=sentence.kind.task_kind,
         title=sentence.text.replace("，", "、")[:60], quote=sentence.text, state=state,
         theme_code=theme, priority=Priority.NORMAL, target="",
         source_id=source_id, created_by_id=year.town.people[0], created_at=year.made, version_id=1,
-        closed_at=year.made + timedelta(days=200) if state is TaskState.CLOSED else None, **values,
+        closed_at=year.at(CLOSED_AFTER) if state is TaskState.CLOSED else None, **values,
     )  # fmt: skip
     add_event(year, 0, "created", task_id, {"lead_unit_id": values["lead_unit_id"]})
     if state is not TaskState.UNASSIGNED:
         told = {"state": "assigned", "owner_id": values["owner_id"], "due_on": values["due_on"].isoformat()}
-        add_event(year, 3, "assigned", task_id, told)
+        add_event(year, ASSIGNED_AFTER, "assigned", task_id, told)
         add_reports(year, task_id, theme, values, reports)
     return task_id
+
+
+def _since(year: Year, state: TaskState, reports: list[Reported]) -> date:
+    """The day on which a task came to its state."""
+    if state is TaskState.SUBMITTED:
+        return year.day(reports[-1].days)
+    return year.day(CLOSED_AFTER if state is TaskState.CLOSED else ASSIGNED_AFTER)
 
 
 def _assigned(year: Year, state: TaskState) -> dict[str, Any]:
@@ -121,5 +131,5 @@ def _assigned(year: Year, state: TaskState) -> dict[str, Any]:
         "sponsor_id": sponsor,
         "due_on": moved,
         "first_due_on": first,
-        "started_on": year.day(3),
+        "started_on": year.day(ASSIGNED_AFTER),
     }
