@@ -13,7 +13,7 @@ from tests.support.page_examples import EXAMPLES
 from tests.support.world import World
 
 PEOPLE = ["nobody", "yx-admin", "yx-coord", "yx-leader", "yx-head", "yx-staff", "yx-viewer", "qh-admin", "qh-coord"]
-NO_PAGES = {"static", "bootstrap.static", "assets.theme", "assets.htmx", "health.health"}
+NO_PAGES = {"static", "bootstrap.static", "assets.theme", "assets.htmx", "health.health", "health.numbers"}
 SCOPE: dict[str, Any] = {"org": "yunxi", "year": 2026}
 
 

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from config import Settings
 from tracker.cli.doctor.finding import Finding, broken, good, note
+from tracker.cli.doctor.running import running_findings
 from tracker.domain.people import operator
 from tracker.extensions import db
 from tracker.queries.installation import latest_event_at, organisation_count, referenced_blobs
@@ -32,6 +33,7 @@ def database_findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _organisations()
     yield _clock(now)
     yield _blobs(FolderBlobs(settings.data_dir / "blobs"))
+    yield from running_findings(settings, now)
 
 
 def _reach() -> Finding:
