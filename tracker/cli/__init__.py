@@ -4,9 +4,20 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import backup, demo, doctor, imports, installation, parse, reminding, seed, tasks
+from tracker.cli import backup, delivering, demo, doctor, imports, installation, parse, reminding, seed, tasks
 
-MODULES: tuple[ModuleType, ...] = (demo, parse, imports, installation, doctor, tasks, reminding, seed, backup)
+MODULES: tuple[ModuleType, ...] = (
+    demo,
+    parse,
+    imports,
+    installation,
+    doctor,
+    tasks,
+    reminding,
+    delivering,
+    seed,
+    backup,
+)
 """Each module names its commands: `COMMANDS = (parse,)`."""
 
 

@@ -1,0 +1,37 @@
+"""Keeping what became of a message, each in a short transaction, if it is still held by whom sent it."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+
+from tracker.domain.messages import Channel, MessageState, gives_up, pause_after
+from tracker.extensions import db
+from tracker.mail.outlets import Answer, Outcome
+from tracker.models import Message
+from tracker.services.delivery.claiming import Claim, Sender, is_held, opens_at
+from tracker.services.delivery.composing import Unsent
+
+
+def settle(sender: Sender, now: datetime, held: Claim, answer: Answer, address: str = "") -> MessageState | None:
+    """Keep a provider's answer; the state to which it brings the message, None if somebody else holds it by now."""
+    if answer.outcome is Outcome.ACCEPTED:
+        return _keep(sender, held, MessageState.SENT, answer=answer.text, settled_at=now, address=address)
+    if answer.outcome is Outcome.REFUSED or gives_up(held.queued_at, now):
+        return _keep(sender, held, MessageState.FAILED, answer=answer.text, settled_at=now, address=address)
+    again = now + pause_after(held.attempts)
+    next_try_at = opens_at(held.org_id, again) or again
+    return _keep(sender, held, MessageState.RETRY, answer=answer.text, next_try_at=next_try_at, address=address)
+
+
+def settle_unsent(sender: Sender, now: datetime, held: Claim, unsent: Unsent) -> MessageState | None:
+    """Keep why a message does not go out. One to a person who has lost their address is handed over by people."""
+    if unsent.state is MessageState.TO_HAND:
+        return _keep(sender, held, unsent.state, answer=unsent.answer, channel=Channel.BY_HAND)
+    return _keep(sender, held, unsent.state, answer=unsent.answer, settled_at=now)
+
+
+def _keep(sender: Sender, held: Claim, state: MessageState, **values: object) -> MessageState | None:
+    row = update(Message).where(is_held(sender, held)).values(state=state, lease_until=None, **values)
+    kept = db.session.scalar(row.returning(Message.id), execution_options={"synchronize_session": False})
+    db.session.commit()
+    return None if kept is None else state
