@@ -1,7 +1,9 @@
 """The WSGI application (`wsgi:app`), and a small server for the demo: `python wsgi.py`."""
 
 import os
+import signal
 import sys
+from types import FrameType
 
 from waitress.server import create_server
 
@@ -19,7 +21,8 @@ MOST_BODY = 256 * config.MEGABYTE
 
 
 def main() -> None:
-    """Serve on the loopback interface; PORT chooses another port than 8000."""
+    """Serve on the loopback interface, with the clock beside; PORT chooses another port than 8000."""
+    from tracker.jobs.together import clock_running
 
     port = int(os.environ.get("PORT", "8000"))
     try:
@@ -28,8 +31,16 @@ def main() -> None:
         sys.exit(
             f"端口 {port} 已被占用，请换一个端口 / port {port} is in use, choose another: PORT={port + 10} make run"
         )
-    print(f"\n年轮 → http://127.0.0.1:{port}   （Ctrl+C 停止）\n", flush=True)
-    server.run()
+    signal.signal(signal.SIGTERM, _leave)
+    with clock_running(app):
+        print(f"\n年轮 → http://127.0.0.1:{port}   （Ctrl+C 停止）\n", flush=True)
+        server.run()  # Ctrl+C and SIGTERM end it
+        print("\n正在停下 / stopping", flush=True)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever does not want to wait for a message on its way
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config
 from tracker import blueprints, cli, extensions, models
+from tracker.jobs import commands
 from tracker.web import addresses, babel, errors, filters, headers, logs, requests, sessions
 
 
@@ -20,6 +21,7 @@ def build(settings: config.Settings | None, clock: Callable[[], datetime] | None
         step.register(app)
     blueprints.register(app)
     cli.register(app)
+    commands.register(app)
     return app
 
 
