@@ -6,11 +6,14 @@ the database keeps of it is a hash, by which the row is found. A stolen database
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
+from typing import Any, Required, TypedDict, Unpack
 
 from flask import current_app
+from sqlalchemy import insert
 
 from config import Settings
 from tracker.extensions import db
@@ -21,28 +24,39 @@ PURPOSE = "report-link:"
 """What else the key signs has other words before it."""
 
 
-def add_link(
-    now: datetime,
-    *,
-    org_id: int,
-    person_id: int,
-    task_id: int,
-    expires_at: datetime,
-    message_id: int | None = None,
-    made_by_id: int | None = None,
-) -> ReportLink:
-    """A new link, inside the caller's transaction; its address ends in `token_of(link.salt)`.
+class NewLink(TypedDict, total=False):
+    """Whom a link lets in to which task: the owner, or the delegate who is told in their place.
 
-    `person_id` is whom it lets in: the owner, or the delegate who is told in their place. `made_by_id` is None for the
-    clock's.
+    `made_by_id` is None for the clock's.
     """
-    salt = token_hex(SALT_BYTES)
-    link = ReportLink(
-        org_id=org_id, person_id=person_id, task_id=task_id, message_id=message_id, salt=salt,
-        token_hash=hash_of(token_of(salt)), made_at=now, made_by_id=made_by_id, expires_at=expires_at, uses=0,
-    )  # fmt: skip
+
+    org_id: Required[int]
+    person_id: Required[int]
+    task_id: Required[int]
+    expires_at: Required[datetime]
+    message_id: int | None
+    made_by_id: int | None
+
+
+def add_link(now: datetime, **new: Unpack[NewLink]) -> ReportLink:
+    """A new link, inside the caller's transaction; its address ends in `token_of(link.salt)`."""
+    link = ReportLink(**_values(now, new))
     db.session.add(link)
     return link
+
+
+def add_links(now: datetime, new: Sequence[NewLink]) -> None:
+    """Many at once, past the session: a sweep may make thousands."""
+    if new:
+        db.session.execute(insert(ReportLink.__table__), [_values(now, one) for one in new])
+
+
+def _values(now: datetime, new: NewLink) -> dict[str, Any]:
+    salt = token_hex(SALT_BYTES)
+    return {
+        "message_id": None, "made_by_id": None, **new, "salt": salt, "token_hash": hash_of(token_of(salt)),
+        "made_at": now, "uses": 0,
+    }  # fmt: skip
 
 
 def token_of(salt: str) -> str:

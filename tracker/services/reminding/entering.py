@@ -16,7 +16,7 @@ from tracker.models import Message, Notice
 from tracker.models.messages import message_notice
 from tracker.queries.reminding.told import Key
 from tracker.queries.scope import may_see
-from tracker.services.links import add_link
+from tracker.services.links import NewLink, add_links
 from tracker.services.reminding.gathering import Portion
 from tracker.services.reminding.once import insert_once
 from tracker.services.reminding.plans import Addressee, PlannedMessage, PlannedNotice, PlannedSlip
@@ -118,13 +118,13 @@ class Entering:
         """A link for every task in a message on which its reader is to report."""
         days = {place.id: place.office.policy.link_days for place in self._round.open}
         until = self._round.now + timedelta(days=days[portion.org_id])
+        new: list[NewLink] = []
         for person, task_id in sorted(portion.reporters):
             message_id = self._messages.get((MessageKind.DIGEST, person, None))
             if message_id is not None and self._round.channel_to(person) in LINKED:
-                add_link(
-                    self._round.now, org_id=portion.org_id, person_id=person, task_id=task_id, expires_at=until,
-                    message_id=message_id,
-                )  # fmt: skip
+                about = NewLink(org_id=portion.org_id, person_id=person, task_id=task_id, expires_at=until)
+                new.append({**about, "message_id": message_id})
+        add_links(self._round.now, new)
 
     def _settle(self, notice_ids: Sequence[int]) -> None:
         """These are taken along, or of no use any more: either way they never come again."""

@@ -11,8 +11,8 @@ AT_ONCE = 5000
 
 
 def insert_once(target: type[Base], rows: Sequence[Mapping[str, Any]], columns: Sequence[Any]) -> Iterator[Any]:
-    """Insert rows; yields the given columns of those that were new."""
+    """Insert rows, past the session; yields the given columns of those that were new."""
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(target).on_conflict_do_nothing().returning(*columns)
+    statement = dialect.insert(target.__table__).on_conflict_do_nothing().returning(*columns)
     for start in range(0, len(rows), AT_ONCE):
-        yield from db.session.execute(statement, [dict(row) for row in rows[start : start + AT_ONCE]])
+        yield from db.session.connection().execute(statement, rows[start : start + AT_ONCE])
