@@ -127,6 +127,12 @@ def test_with_a_proxy_declared_only_the_token_opens_them(app: Flask, client: Fla
         assert client.get("/metrics", headers=bearer).status_code == status
 
 
+def test_in_production_only_the_token_opens_them(app: Flask, client: FlaskClient) -> None:
+    app.config["SETTINGS"] = replace(app.config["SETTINGS"], app_env="production", metrics_token=TOKEN)
+    assert client.get("/metrics").status_code == 404
+    assert client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+
+
 def test_without_a_token_set_none_opens_them(client: FlaskClient) -> None:
     bearer = {"Authorization": "Bearer ", "X-Forwarded-For": "10.0.0.9"}
     assert client.get("/metrics", headers=bearer).status_code == 404

@@ -21,13 +21,16 @@ PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Real-Ip", "Via")
 
 
 def may_scrape(request: Request) -> bool:
-    """With METRICS_TOKEN as a bearer token; or from this machine itself, without any proxy between."""
+    """With METRICS_TOKEN as a bearer token. The demo also shows them to this machine itself, without a proxy between:
+    behind one that adds no header, everybody would be this machine, so production wants the token.
+    """
     settings = clock.settings()
     given = request.authorization
     if settings.metrics_token and given is not None and given.type == "bearer":
         return compare_digest((given.token or "").encode(), settings.metrics_token.encode())
-    passed_on = settings.trusted_proxies > 0 or any(name in request.headers for name in PASSED_ON)
-    return not passed_on and _is_here(request.remote_addr)
+    alone = settings.app_env != "production" and settings.trusted_proxies == 0
+    passed_on = any(name in request.headers for name in PASSED_ON)
+    return alone and not passed_on and _is_here(request.remote_addr)
 
 
 def _is_here(address: str | None) -> bool:
