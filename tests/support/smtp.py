@@ -41,12 +41,14 @@ class Post:
         """The Message-IDs of what was taken, in order, with doubles."""
         return [str(email["Message-ID"]) for email in self.taken]
 
-    async def handle_EHLO(self, server: SMTP, session: Session, envelope: Envelope, hostname: str) -> str:  # noqa: N802
+    async def handle_EHLO(  # noqa: N802 - the server calls it so
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
         self.connections += 1
         session.host_name = hostname
-        return "250 HELP"
+        return responses
 
-    async def handle_MAIL(  # noqa: N802 - the server calls it so
+    async def handle_MAIL(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         if self.sender:
@@ -74,7 +76,7 @@ class Post:
         self.taken.append(email)
         if self.drops:
             self.drops -= 1
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
         return "250 2.0.0 taken"
 

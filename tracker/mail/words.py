@@ -59,11 +59,11 @@ BY_SOMEBODY: Mapping[NoticeReason, tuple[Tone, LazyString, LazyString]] = {
     NoticeReason.EXTENSION_OVERDUE: (Tone.SOON, _l("等您决定是否延期"), _l("%(due)s 申请，还没有决定")),
     NoticeReason.LEADER_NEEDED: (Tone.OPEN, _l("需要您协调"), _l("%(who)s %(day)s 报告")),
     NoticeReason.HANDED_BACK: (Tone.OPEN, _l("要重新分派"), _l("%(who)s %(day)s 转办")),
-    NoticeReason.RETURNED: (Tone.SOON, _l("退回补充"), _l("%(who)s %(day)s 退回")),
-    NoticeReason.ENTRY_RETURNED: (Tone.SOON, _l("报的内容被退回"), _l("%(who)s %(day)s 退回")),
-    NoticeReason.REOPENED: (Tone.SOON, _l("重新办理"), _l("%(who)s %(day)s 要求")),
-    NoticeReason.INSTRUCTED: (Tone.OPEN, _l("有批示"), _l("%(who)s %(day)s 批示")),
-    NoticeReason.URGED: (Tone.SOON, _l("催办"), _l("%(who)s %(day)s 催办")),
+    NoticeReason.RETURNED: (Tone.SOON, _l("退回补充"), _l("%(who)s %(day)s")),
+    NoticeReason.ENTRY_RETURNED: (Tone.SOON, _l("报的内容被退回"), _l("%(who)s %(day)s")),
+    NoticeReason.REOPENED: (Tone.SOON, _l("重新办理"), _l("%(who)s %(day)s")),
+    NoticeReason.INSTRUCTED: (Tone.OPEN, _l("批示"), _l("%(who)s %(day)s")),
+    NoticeReason.URGED: (Tone.SOON, _l("催办"), _l("%(who)s %(day)s")),
 }
 """What is the matter, and who did it when (or since when it waits)."""
 UNTIL: Mapping[NoticeReason, LazyString] = {
@@ -191,7 +191,7 @@ def _also(told: Told, today: date) -> list[str]:
 
 
 def _stands_for(told: Told) -> str:
-    return _("代%(name)s", name=told.for_name)
+    return _("代%(name)s办理", name=told.for_name)
 
 
 def _whose(matter: Matter) -> str:
