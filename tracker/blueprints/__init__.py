@@ -21,13 +21,14 @@ from tracker.blueprints import (
     place,
     quarter,
     records,
+    slips,
     tasks,
 )
 
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, tasks),
-    *(indicators, log, notices, quarter, records),
+    *(indicators, log, notices, quarter, records, slips),
 )
 
 

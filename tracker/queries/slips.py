@@ -1,16 +1,18 @@
-"""Supervision slips: what a new one says of its task."""
+"""Supervision slips: what a new one says of its task, one by itself, and those of a task."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
+from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.domain.work import EntryState
 from tracker.extensions import db
-from tracker.models import ProgressUpdate
-from tracker.queries.scope import may_see
+from tracker.models import ProgressUpdate, SupervisionNotice, Task
+from tracker.queries.scope import may_see, visible
 
 AT_ONCE = 500
 """Tasks asked for in one query: databases bound the length of a list."""
@@ -41,3 +43,20 @@ def _last_words(actor: Actor, task_ids: Sequence[int]) -> dict[int, LastWords]:
     ranked = select(*columns).where(may_see(actor, ProgressUpdate), *accepted).subquery()
     rows = db.session.execute(select(ranked).where(ranked.c.place == 1))
     return {row.task_id: LastWords(row.to_on, row.text, row.difficulties or "") for row in rows}
+
+
+def slip_of(actor: Actor, org_id: int, slip_id: int) -> SupervisionNotice:
+    """A slip of this organisation with its task; NotFound if there is none that the actor may see, or it is voided."""
+    beside = joinedload(SupervisionNotice.task).selectinload(Task.supporting_units)
+    chosen = visible(actor, SupervisionNotice).join(Task, Task.id == SupervisionNotice.task_id).options(beside)
+    mine = (SupervisionNotice.id == slip_id, SupervisionNotice.org_id == org_id, Task.voided_at.is_(None))
+    slip = db.session.scalar(chosen.where(*mine))
+    if slip is None:
+        raise NotFound("not_found")
+    return slip
+
+
+def slips_of_task(actor: Actor, task_id: int) -> Sequence[SupervisionNotice]:
+    """The slips about a task, the latest first."""
+    chosen = visible(actor, SupervisionNotice).where(SupervisionNotice.task_id == task_id)
+    return db.session.scalars(chosen.order_by(SupervisionNotice.id.desc())).all()

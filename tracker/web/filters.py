@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask, g
 from flask_babel import format_decimal
 
+from tracker.documents.slip import slip_number
 from tracker.domain.permissions import Permission
 from tracker.domain.tasks import PATH
 from tracker.web import (
@@ -18,6 +19,7 @@ from tracker.web import (
     nav,
     options,
     scope,
+    slip_words,
     statics,
     words,
     work_words,
@@ -42,6 +44,7 @@ def register(app: Flask) -> None:
         label=words.label,
         event_word=words.event_word,
         quantity=work_words.quantity,
+        slip_number=slip_number,
         verb_word=log_words.verb_word,
         flatten_errors=forms.flatten_errors,
     )
@@ -52,6 +55,7 @@ def register(app: Flask) -> None:
         light_word=lights.light_word,
         options=options.options,
         tags=words.TAGS,
+        slip_colours=slip_words.COLOURS,
         state_steps={state: step for step, state in enumerate(PATH, start=1)},
         today=clock.today,
         shell=nav.shell,

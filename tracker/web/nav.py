@@ -49,6 +49,7 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
         _l("督办"),
         (
             Entry("ledger", "ledger.index", "ledger", _l("台账"), _l("台账"), count="ledger"),
+            Entry("slips", "slips.index", "slip", _l("督办单"), _l("督办单")),
             Entry(
                 "imports", "imports.index", "import", _l("导入审核"), _l("导入"),
                 permission=Permission.VIEW_REVIEWS, count="reviews",

@@ -31,6 +31,7 @@ from tracker.web import clock
 from tracker.web.attempts import VersionForm, attempt
 from tracker.web.forms import AtMost, Required
 from tracker.web.guards import member
+from tracker.web.scope import Scope
 
 
 class PaperForm(VersionForm):
@@ -44,7 +45,7 @@ class PaperForm(VersionForm):
         """The scan, kept at once, so that it need not be sent again whatever else is wrong."""
         sent, here = self.file.data, about.here
         if sent and sent.filename:
-            return _kept(about, sent)
+            return keep_sheet(here, sent)
         if not self.kept.data:
             raise Invalid("signed_sheet_missing", field="file")
         return one_evidence(here.actor, here.org.id, self.kept.data)
@@ -71,11 +72,11 @@ class ExtensionPaperForm(PaperForm):
     note = TextAreaField(_l("批注"), [AtMost(500)])
 
 
-def _kept(about: Dealing, sent: FileStorage) -> Evidence:
+def keep_sheet(here: Scope, sent: FileStorage) -> Evidence:
     """The scan as evidence. One that was uploaded before as something else is a signed sheet from now on."""
-    actor, now, kind = about.here.actor, clock.now(), EvidenceKind.SIGNED_SHEET
+    actor, now, kind = here.actor, clock.now(), EvidenceKind.SIGNED_SHEET
     blobs = FolderBlobs(clock.settings().data_dir / "blobs")
-    kept = evidence.keep(actor, now, about.here.org.id, sent.filename or "", sent.read(), blobs, kind=kind)
+    kept = evidence.keep(actor, now, here.org.id, sent.filename or "", sent.read(), blobs, kind=kind)
     if kept.kind is kind:
         return kept
     said = {"reference": kept.reference, "caption": kept.caption}

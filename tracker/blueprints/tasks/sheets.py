@@ -38,7 +38,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def assignment_sheet(number: int) -> Response:
     """事项交办单."""
     about = dealing(number, None)
-    return _send(about, _("交办单"), AssignmentSheet(task=_facts(about)))
+    return _send(about, _("交办单"), AssignmentSheet(task=facts_of(about)))
 
 
 @blueprint.get(REQUEST + "/sheet")
@@ -64,19 +64,20 @@ def _send(about: Dealing, name: str, sheet: Sheet) -> Response:
     )
 
 
-def _facts(about: Dealing) -> TaskFacts:
+def facts_of(about: Dealing) -> TaskFacts:
+    """What every sheet says about its task."""
     task, names = about.task, about.directory
     supporting = tuple(names.unit(unit.id) for unit in task.supporting_units)
     return TaskFacts(
         org=about.here.org.name, number=about.number, title=task.title, kind=task.kind, quote=task.quote,
-        url=clock.settings().base_url.rstrip("/") + url_for("tasks.show", number=task.number),
-        source=_source(about), lead_unit=names.unit(task.lead_unit_id), priority=task.priority,
+        url=clock.settings().base_url.rstrip("/") + url_for("tasks.show", year=task.plan_year, number=task.number),
+        source=source_words(about), lead_unit=names.unit(task.lead_unit_id), priority=task.priority,
         supporting_units=supporting, owner=names.person(task.owner_id), sponsor=names.person(task.sponsor_id),
         first_due_on=task.first_due_on, due_on=task.due_on, target=task.target, printed_on=clock.today(),
     )  # fmt: skip
 
 
-def _source(about: Dealing) -> str:
+def source_words(about: Dealing) -> str:
     """《…报告》二、（一）1.; the name and number of any other document."""
     source, items = queries.source_of(about.here.actor, about.task)
     if source.kind is not SourceKind.REPORT:
@@ -87,7 +88,7 @@ def _source(about: Dealing) -> str:
 
 def _extension(about: Dealing, asked: ExtensionRequest) -> ExtensionSheet:
     return ExtensionSheet(
-        task=_facts(about), reason=asked.reason, progress=asked.progress, asked_due_on=asked.proposed_on,
+        task=facts_of(about), reason=asked.reason, progress=asked.progress, asked_due_on=asked.proposed_on,
         asked_on=clock.local(asked.asked_at).date(), is_late=asked.is_late,
         before=extensions_granted(about.here.actor, about.task.id),
     )  # fmt: skip
@@ -99,7 +100,7 @@ def _closing(about: Dealing) -> ClosingSheet:
     day = clock.local(submitted.at).date() if submitted else None
     first = about.task.first_due_on
     return ClosingSheet(
-        task=_facts(about),
+        task=facts_of(about),
         results=tuple(ResultLine(text=entry.text, on=entry.to_on) for entry in work),
         figures=tuple(_summed(work)),
         evidence=tuple(_evidence(work)),
