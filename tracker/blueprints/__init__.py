@@ -5,6 +5,7 @@ from flask import Flask
 from tracker.blueprints import (
     assets,
     auth,
+    deliveries,
     desk,
     entries,
     evidence,
@@ -27,7 +28,7 @@ from tracker.blueprints import (
 
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
-    *(entries, evidence, tasks),
+    *(deliveries, entries, evidence, tasks),
     *(indicators, log, notices, quarter, records, slips),
 )
 

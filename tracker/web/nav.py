@@ -55,6 +55,9 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
                 permission=Permission.VIEW_REVIEWS, count="reviews",
             ),
             Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
+            Entry(
+                "deliveries", "deliveries.index", "mail", _l("消息投递"), _l("投递"), permission=Permission.DELIVER
+            ),
         ),
     ),
     (_l("报告"), (Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),)),

@@ -1,0 +1,57 @@
+"""What the desk's address asks for. Unknown values are left out and named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker.domain.messages import Channel
+from tracker.queries.deliveries.piles import DeliveryFilter, Pile
+from tracker.queries.directory import Directory, by_key
+
+NAMES = ("state", "way", "person", "day")
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The values as they stand in the address, the filter that they mean, and the names of those not understood."""
+
+    values: Mapping[str, str]
+    filter: DeliveryFilter
+    unknown: list[str]
+
+    def address(self, **changes: str) -> dict[str, str]:
+        """The values of an address with some of them changed; empty ones left out."""
+        return {name: value for name, value in {**self.values, **changes}.items() if value}
+
+
+def ask(given: Mapping[str, str], directory: Directory) -> Asked:
+    """Read an address."""
+    values = {name: given.get(name, "").strip() for name in NAMES}
+    person = by_key(directory.people.values(), values["person"])
+    found = {
+        "state": member_of(Pile, values["state"]), "way": member_of(Channel, values["way"]), "person": person,
+        "day": _day(values["day"]),
+    }  # fmt: skip
+    unknown = [name for name, meant in found.items() if values[name] and meant is None]
+    asked = DeliveryFilter(
+        member_of(Pile, values["state"]), member_of(Channel, values["way"]), person.id if person else None,
+        _day(values["day"]),
+    )  # fmt: skip
+    return Asked({name: "" if name in unknown else value for name, value in values.items()}, asked, unknown)
+
+
+def member_of(kind: type[E], text: str) -> E | None:
+    """The member with this value."""
+    return kind(text) if text in list(kind) else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if FIRST <= day <= LAST else None

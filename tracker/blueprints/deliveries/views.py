@@ -1,0 +1,112 @@
+"""Messages in words: why they were sent, how they stand, what to do about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from tracker.domain.messages import MessageKind, MessageState
+from tracker.queries.deliveries.piles import Pile
+from tracker.queries.deliveries.rows import MessageRow
+from tracker.queries.deliveries.told import Told
+from tracker.web.answer_words import plain_answer
+from tracker.web.notice_words import notice_sentence
+from tracker.web.words import label
+
+SHOWN = 2
+"""Reasons that a line of the list shows; its own page shows all."""
+TONES = {Pile.FAILED: "soon", Pile.TO_HAND: "plan", Pile.WAITING: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A notice in words; `url` leads to its task, "" if there is none to see."""
+
+    told: Told
+    sentence: str
+    number: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message in words."""
+
+    row: MessageRow
+    reasons: list[Reason]
+
+    @property
+    def url(self) -> str:
+        """Its own page."""
+        return url_for("deliveries.show", message_id=self.row.id)
+
+    @property
+    def to(self) -> str:
+        """The person's name, the unit's, else the address."""
+        return self.row.person or self.row.unit or self.row.address
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        if self.row.state in {MessageState.SENT, MessageState.HANDED}:
+            return "done"
+        return TONES.get(self.row.pile, "")
+
+    @property
+    def state(self) -> str:
+        """How it stands; how it was handed over."""
+        if self.row.handed is not None:
+            return _("%(state)s（%(how)s）", state=label(self.row.state), how=label(self.row.handed))
+        if self.row.state is MessageState.FAILED and self.row.pile is Pile.DONE and not self.is_test:
+            return _("没有送到，已再发")
+        return label(self.row.state)
+
+    @property
+    def answer(self) -> str:
+        """What the provider's answer means; "" for a message that went well."""
+        return "" if self.row.state in {MessageState.SENT, MessageState.HANDED} else plain_answer(self.row.answer)
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it carries nothing but itself."""
+        return self.row.kind is MessageKind.TEST
+
+    @property
+    def can_send_again(self) -> bool:
+        """Whether the list offers to send it again at once."""
+        return self.row.pile is Pile.FAILED
+
+    @property
+    def shown(self) -> list[Reason]:
+        """The first reasons."""
+        return self.reasons[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many reasons the list leaves out."""
+        return max(len(self.reasons) - SHOWN, 0)
+
+
+def views(rows: Iterable[MessageRow]) -> list[MessageView]:
+    """The rows in words."""
+    return [view(row) for row in rows]
+
+
+def view(row: MessageRow) -> MessageView:
+    """A row in words."""
+    return MessageView(row, [reason_of(told, row.day) for told in row.told])
+
+
+def reason_of(told: Told, on: date) -> Reason:
+    """A notice in words, as of a day."""
+    sentence = notice_sentence(
+        told.reason, told.actor, step=told.step, due_on=told.due_on, on=on, for_name=told.for_name
+    )
+    if told.task_number is None:
+        return Reason(told, sentence, "", told.text, "")
+    number = f"{told.task_year}-{told.task_number:03d}"
+    url = url_for("tasks.show", org=told.task_org, year=told.task_year, number=told.task_number)
+    return Reason(told, sentence, number, told.task_title or "", url)

@@ -1,0 +1,84 @@
+"""The piles of the delivery desk, and the filter by which its address narrows them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy.orm import aliased
+
+from tracker.domain.messages import WAITING, Channel, MessageKind, MessageState
+from tracker.domain.people import Actor
+from tracker.models import Message
+from tracker.queries.kept import read
+from tracker.queries.scope import may_see
+
+
+class Pile(StrEnum):
+    """In the order in which a coordinator looks at them. What failed and was sent again is done: the copy counts."""
+
+    FAILED = "failed"
+    WAITING = "waiting"
+    TO_HAND = "to_hand"
+    DONE = "done"
+
+
+UNSENT = (*sorted(WAITING), MessageState.SENDING)
+Later = aliased(Message)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFilter:
+    """Which messages: a pile, a way, a person (id), a local day; None for all."""
+
+    pile: Pile | None = None
+    channel: Channel | None = None
+    person_id: int | None = None
+    day: date | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the pile is asked for."""
+        return any(value is not None for value in (self.channel, self.person_id, self.day))
+
+
+def sent_again() -> ColumnElement[bool]:
+    """Whether a later copy of the message was sent."""
+    return exists().where(Later.again_of_id == Message.id)
+
+
+def pile_column() -> ColumnElement[str]:
+    """The pile of each message. A test that failed is no failure of delivery."""
+    is_dead = (Message.state == MessageState.FAILED) & (Message.kind != MessageKind.TEST) & ~sent_again()
+    return case(
+        (Message.state.in_(UNSENT), Pile.WAITING.value),
+        (Message.state == MessageState.TO_HAND, Pile.TO_HAND.value),
+        (is_dead, Pile.FAILED.value),
+        else_=Pile.DONE.value,
+    )
+
+
+def wanted(org_id: int, asked: DeliveryFilter) -> list[ColumnElement[bool]]:
+    """The conditions of an organisation and a filter, its pile apart; what may be seen at all is asked beside them."""
+    found = [Message.org_id == org_id]
+    if asked.channel is not None:
+        found.append(Message.channel == asked.channel)
+    if asked.person_id is not None:
+        found.append(Message.person_id == asked.person_id)
+    return [*found, Message.day == asked.day] if asked.day is not None else found
+
+
+def pile_counts(actor: Actor, org_id: int, asked: DeliveryFilter) -> dict[Pile, int]:
+    """How many messages of the filter lie in each pile."""
+    pile = pile_column().label("pile")
+    counted: Any = select(pile, func.count()).where(may_see(actor, Message), *wanted(org_id, asked))
+    numbers = {row[0]: row[1] for row in read(counted.group_by(pile), {})}
+    return {each: numbers.get(each.value, 0) for each in Pile}
+
+
+def people_to_tell(actor: Actor, org_id: int) -> int:
+    """How many people of an organisation wait to be told by hand."""
+    people = select(func.count(Message.person_id.distinct())).where(may_see(actor, Message), Message.org_id == org_id)
+    rows = read(people.where(Message.state == MessageState.TO_HAND), {})
+    return int(rows[0][0])
