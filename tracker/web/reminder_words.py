@@ -81,9 +81,9 @@ TABLES = (AUDIENCES, SLIPS, BOT_KINDS)
 
 
 def days(numbers: Iterable[int]) -> str:
-    """30、15、7 天; 0 is the day itself."""
+    """前 30、15、7 天和当天: 0 is the day itself."""
     ahead = [str(number) for number in sorted(set(numbers), reverse=True) if number]
-    parts = [_("%(days)s 天", days="、".join(ahead))] if ahead else []
+    parts = [_("前 %(days)s 天", days="、".join(ahead))] if ahead else []
     return _("和").join([*parts, *([_("当天")] if 0 in numbers else [])]) or _("不提醒")
 
 
@@ -103,9 +103,18 @@ def rule(name: str, value: Any) -> str:
         return "；".join(level(step) for step in value) or _("没有")
     if isinstance(value, tuple):
         return days(value)
+    if value == 0 and name in OFF:
+        return str(OFF[name])
     return _("%(days)s 个工作日", days=value) if name in WORKING else _("%(days)s 天", days=value)
 
 
+OFF: dict[str, LazyString] = {
+    "overdue_every": _l("只提醒一次"),
+    "receipt_after": _l("不催"),
+    "decision_after": _l("不催"),
+    "longest_pause": _l("不能停"),
+}
+"""What 0 means."""
 WORKING = frozenset({"receipt_after", "decision_after", "repeat_every", "reply_days"})
 
 
@@ -117,7 +126,11 @@ def level(step: EscalationStep) -> str:
 
 def headline(policy: ReminderPolicy) -> str:
     """What a policy comes to, in a line."""
-    before = len(set(policy.lead_days) - {0}) + policy.on_due_day
-    ahead = _("到期前提醒 %(count)s 次", count=before) if before else _("到期前不提醒")
+    when = days([*policy.lead_days, *([0] if policy.on_due_day else [])]) if _announces(policy) else ""
+    ahead = _("到期%(when)s提醒", when=when) if when else _("到期前不提醒")
     after = _("逾期后分 %(count)s 级督办", count=len(policy.escalation)) if policy.escalation else _("逾期后不督办")
     return _("%(ahead)s，%(after)s", ahead=ahead, after=after)
+
+
+def _announces(policy: ReminderPolicy) -> bool:
+    return policy.on_due_day or any(policy.lead_days)

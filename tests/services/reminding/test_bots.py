@@ -9,7 +9,7 @@ from tests.support.world import World
 from tracker.domain.bots import BotKind
 from tracker.domain.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
 from tracker.extensions import db
-from tracker.mail.outlets import Answer, Outcome, Posting, Prepared
+from tracker.mail.outlets import Answer, Outcome, Posting
 from tracker.models import Bot, Event
 from tracker.services.reminding.bots import BotEntry, bots_by_unit, save_bot, try_bot
 
@@ -27,14 +27,11 @@ class Group:
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.got: list[Prepared] = []
+        self.got: list[Posting] = []
 
-    def send(self, prepared: Prepared) -> Answer:
-        self.got.append(prepared)
+    def send(self, posting: Posting) -> Answer:
+        self.got.append(posting)
         return self.answer
-
-    def close(self) -> None:
-        """Nothing to close."""
 
 
 def save(world: World, entry: BotEntry = GROUP, by: str = "yx-admin", version: int = 0, unit: str = "yunxi-zf") -> Bot:
@@ -127,12 +124,14 @@ def test_a_try_goes_out_and_its_answer_is_kept(world: World, outcome: Outcome) -
     save(world, SIGNED)
     group = Group(Answer(outcome, "HTTP"))
     unit = world.unit("yunxi-zf").id
-    assert try_bot(world.actor("yx-admin"), NOW, unit, "测试", "看到就说明通了", group).outcome is outcome
-    assert [(sent.url, sent.secret) for sent in group.got if isinstance(sent, Posting)] == [(HOOK, SECRET)]
+    assert try_bot(world.actor("yx-admin"), NOW, unit, "测试", "看到就说明通了", group.send).outcome is outcome
+    assert [(sent.url, sent.secret) for sent in group.got] == [(HOOK, SECRET)]
     event = db.session.scalars(select(Event).where(Event.verb == "bot_tried")).one()
     assert event.after == {"outcome": outcome.value, "answer": "HTTP"}
 
 
 def test_a_unit_without_a_bot_has_nothing_to_try(world: World) -> None:
     with pytest.raises(Invalid):
-        try_bot(world.actor("yx-admin"), NOW, world.unit("yunxi-zf").id, "", "", Group(Answer(Outcome.ACCEPTED, "")))
+        try_bot(
+            world.actor("yx-admin"), NOW, world.unit("yunxi-zf").id, "", "", Group(Answer(Outcome.ACCEPTED, "")).send
+        )

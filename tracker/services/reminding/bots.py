@@ -1,5 +1,6 @@
 """The bots of units' group chats: an address to which the server writes, set by the office's own administrators."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -13,12 +14,13 @@ from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
 from tracker.extensions import db
 from tracker.mail.bots import is_allowed
-from tracker.mail.outlets import Answer, Outlet, Posting
+from tracker.mail.outlets import Answer, Posting
 from tracker.models import Bot, Unit
 from tracker.queries.scope import may_see, visible
 from tracker.services.events import record
 from tracker.services.rows import check_version, flush_unique, take, take_organisation
 
+Send = Callable[[Posting], Answer]
 LONGEST_URL, SHORTEST_SECRET, LONGEST_SECRET = 500, 16, 120
 
 
@@ -98,7 +100,7 @@ def host_of(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].partition("?")[0]
 
 
-def try_bot(actor: Actor, now: datetime, unit_id: int, title: str, text: str, outlet: Outlet) -> Answer:
+def try_bot(actor: Actor, now: datetime, unit_id: int, title: str, text: str, send: Send) -> Answer:
     """Post a test to a unit's group, outside any transaction, and keep in the log how it went."""
     unit = take(actor, Unit, unit_id)
     require_bots(actor, unit.org_id)
@@ -108,7 +110,7 @@ def try_bot(actor: Actor, now: datetime, unit_id: int, title: str, text: str, ou
     posting = Posting(f"test-{uuid4()}", bot.kind, bot.url, bot.secret, title, text)
     bot_id = bot.id
     db.session.rollback()  # nothing is held while a foreign server thinks
-    answer = outlet.send(posting)
+    answer = send(posting)
     record(actor, now, "bot_tried", take(actor, Bot, bot_id), after={"outcome": answer.outcome, "answer": answer.text})
     db.session.commit()
     return answer
