@@ -22,6 +22,7 @@ from tracker.blueprints import (
     place,
     quarter,
     records,
+    reminders,
     slips,
     tasks,
 )
@@ -30,6 +31,7 @@ MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(deliveries, entries, evidence, tasks),
     *(indicators, log, notices, quarter, records, slips),
+    *(reminders, reminders.me),
 )
 
 

@@ -65,6 +65,10 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
         _l("管理"),
         (
             Entry("indicators", "indicators.index", "ring", _l("指标"), _l("指标")),
+            Entry(
+                "reminders", "reminders.policy", "bell", _l("提醒规则"), _l("规则"),
+                permission=Permission.MANAGE_REMINDERS,
+            ),
             Entry("people", "people.index", "people", _l("单位与人员"), _l("人员")),
             Entry(
                 "organisations", "organisations.index", "hall", _l("组织"), _l("组织"),
