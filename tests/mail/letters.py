@@ -11,6 +11,7 @@ from tracker.mail.digest import Digest, Helper, Matter, Quoted, Slip, Told
 TODAY = date(2026, 9, 22)
 BASE = "https://tasks.example.gov"
 LINK = f"{BASE}/r/" + "k3J9x-Qm7Vt2_LwZ" * 2
+QUOTE = "规范性文件合法性审核的时限意识不强，个别文件先发后审；法律顾问参与决策的深度不够"
 REASON = NoticeReason
 
 
@@ -26,7 +27,7 @@ def late(days: int = 12, **values: Any) -> Matter:
         "told": (told(REASON.OVERDUE, due_on=due, step="+1"),),
         "title": "规范性文件合法性审核时限意识不强，个别文件先发后审",
         "url": LINK, "personal": True, "is_doer": True, "state": TaskState.IN_PROGRESS, "due_on": due,
-        "quoted": Quoted("规范性文件合法性审核的时限意识不强，个别文件先发后审；法律顾问参与决策的深度不够", 2025, "三（一）三是"),
+        "quoted": Quoted(QUOTE, 2025, "三（一）三是"),
         "owner": "吴静", "unit": "综合行政执法队", "percent": 66, "reported_on": date(2026, 9, 5),
     }  # fmt: skip
     return Matter(**{**given, **values})
@@ -99,10 +100,10 @@ def of_leader() -> Digest:
 
 def of_delegate() -> Digest:
     """Told in place of an absent colleague; with a slip to answer."""
+    over = told(REASON.OVERDUE, due_on=date(2026, 9, 10), step="+1", for_name="陈立新")
     issued = told(REASON.SLIP_ISSUED, who="李文澜", text="请逐份补齐审核记录，列出尚缺的份数和补齐日期。", slip=slip())
     return digest(
-        late(told=(told(REASON.OVERDUE, due_on=date(2026, 9, 10), step="+1", for_name="陈立新"), issued), personal=False,
-             url=f"{BASE}/o/yunxi/2026/slips/3"),
+        late(told=(over, issued), personal=False, url=f"{BASE}/o/yunxi/2026/slips/3"),
         soon(told=(told(REASON.DUE_SOON, due_on=date(2026, 9, 25), step="3", for_name="陈立新"),)),
     )  # fmt: skip
 
@@ -117,7 +118,7 @@ def of_every_group() -> Digest:
         late(told=(sent_back,), due_on=date(2026, 10, 31), title="村级调解员业务培训"),
         soon(told=(assigned,), due_on=date(2026, 12, 10), title="涉企行政执法案卷评查", quoted=document),
         soon(told=(unreceived,), due_on=date(2026, 10, 20), title="普法办法不多，边远村覆盖不够"),
-        decision(REASON.REPORTED, title="综治中心9月接待群众登记表", url=f"{BASE}/o/yunxi/2026/records/88", due_on=None),
+        decision(REASON.REPORTED, title="综治中心9月接待群众登记表", due_on=None),
         decision(REASON.HANDED_BACK, title="土地流转纠纷专项排查", said={"text": "不属本队职责，建议转农业农村办。"}),
         soon(told=(told(REASON.DUE_TODAY, due_on=TODAY, step="0"),), due_on=TODAY),
         late(),

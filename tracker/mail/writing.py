@@ -85,6 +85,7 @@ def _shared(digest: Digest, lines: list[Line]) -> dict[str, object]:
         "today": day(digest.day, digest.day),
         "weekday": weekday(digest.day),
         "more": len(digest.matters) - len(lines),
+        "shown": len(lines),
         "personal": sum(line.personal for line in lines),
         "lang": _lang(),
     }

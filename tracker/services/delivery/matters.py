@@ -64,7 +64,7 @@ class Matters:
         """Where the button leads, and whether without sign-in: the slip, the form, the task, or a list."""
         first, slip = some[0], next((said for said in some if said.slip_id is not None), None)
         if slip is not None and answers_slip(plain):
-            here = {"org": first.org_code, "year": slip.slip_year, "number": slip.slip_number}
+            here = {"org": first.org_code, "year": slip.slip_year, "slip_id": slip.slip_id}
             url = self.addresses.to("slips.show", **here)
             if url:
                 return url, False
