@@ -14,6 +14,7 @@ from tracker.blueprints import (
     imports,
     indicators,
     ledger,
+    links,
     log,
     mine,
     notices,
@@ -29,9 +30,9 @@ from tracker.blueprints import (
 
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
-    *(deliveries, entries, evidence, tasks),
+    *(entries, evidence, links, tasks),
     *(indicators, log, notices, quarter, records, slips),
-    *(reminders, reminders.me),
+    *(deliveries, reminders, reminders.me),
 )
 
 

@@ -72,13 +72,18 @@ def _enter(user: User, keep: bool) -> None:
 @public
 def sign_out() -> ResponseReturnValue:
     """End the session on this computer."""
+    leave()
+    flash(_("您已退出登录。"), "success")
+    return redirect(url_for("auth.sign_in"))
+
+
+def leave() -> None:
+    """End the session; the language stays."""
     locale = session.get("locale")
     session.clear()
     logout_user()  # leaves a note in the session that the cookie which keeps people signed in has to go
     if locale:
         session["locale"] = locale
-    flash(_("您已退出登录。"), "success")
-    return redirect(url_for("auth.sign_in"))
 
 
 @blueprint.route("/password", methods=["GET", "POST"])

@@ -1,12 +1,16 @@
 """Evidence: keeping a file by itself, showing photos as copies of ours, giving everything else only as attachments."""
 
+from collections.abc import Callable
+
 from flask import Response, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import FileStorage
 from wtforms import StringField
 
 from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
@@ -46,16 +50,26 @@ def blobs() -> FolderBlobs:
 @requires(Permission.UPLOAD)
 def upload() -> ResponseReturnValue:
     """Keep one file, sent by a script; JSON: {id, name, kind, preview} or {error}."""
-    file = request.files.get("file")
+    here = scope()
+    return kept_file(here.actor, here.org.id, request.files.get("file"), _preview_of)
+
+
+def _preview_of(kept: Evidence) -> str:
+    return url_for("evidence.preview", evidence_id=kept.id)
+
+
+def kept_file(
+    actor: Actor, org_id: int, file: FileStorage | None, preview_of: Callable[[Evidence], str]
+) -> ResponseReturnValue:
+    """The answer to a script that sends a file, which is kept."""
     if file is None or not file.filename:
         return jsonify(error=explain(Invalid("required"))), 400
-    here = scope()
     try:
-        kept = services.keep(here.actor, clock.now(), here.org.id, file.filename, file.stream.read(), blobs())
+        kept = services.keep(actor, clock.now(), org_id, file.filename, file.stream.read(), blobs())
     except Invalid as error:
         db.session.rollback()
         return jsonify(error=explain(error)), error.status
-    preview = url_for("evidence.preview", evidence_id=kept.id) if kept.preview_sha256 else ""
+    preview = preview_of(kept) if kept.preview_sha256 else ""
     return jsonify(id=kept.id, name=kept.filename, kind=label(kept.kind), preview=preview), 201
 
 
@@ -100,14 +114,14 @@ def share() -> ResponseReturnValue:
 @member
 def preview(evidence_id: int) -> ResponseReturnValue:
     """A photo, small."""
-    return _picture(_one(evidence_id).preview_sha256)
+    return picture(_one(evidence_id).preview_sha256)
 
 
 @blueprint.get(ONE + "/copy")
 @member
 def copy(evidence_id: int) -> ResponseReturnValue:
     """A photo, upright and without what the camera wrote beside it."""
-    return _picture(_one(evidence_id).copy_sha256)
+    return picture(_one(evidence_id).copy_sha256)
 
 
 @blueprint.get(ONE + "/file")
@@ -116,7 +130,7 @@ def file(evidence_id: int) -> ResponseReturnValue:
     """The file as it was sent, to be saved; of a photo only for those who steer, since it tells where it was taken."""
     kept = _one(evidence_id)
     if kept.copy_sha256 and not scope().allows(Permission.SUPERVISE):
-        return _picture(kept.copy_sha256)
+        return picture(kept.copy_sha256)
     response = _sent(kept.sha256, BYTES, kept.filename)
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -126,7 +140,7 @@ def _one(evidence_id: int) -> Evidence:
     return one_evidence(scope().actor, scope().org.id, evidence_id)
 
 
-def _picture(sha256: str | None) -> Response:
+def picture(sha256: str | None) -> Response:
     """A JPEG that we made ourselves: the only thing that is shown inside a page."""
     if sha256 is None:
         raise NotFound("not_found")

@@ -23,6 +23,11 @@ def public(view: Callable[P, R]) -> Callable[P, R]:
     return _mark(view, "public")
 
 
+def by_link(view: Callable[P, R]) -> Callable[P, R]:
+    """For whoever holds the link of the address; the view opens it first."""
+    return _mark(view, "by_link")
+
+
 def signed_in(view: Callable[P, R]) -> Callable[P, R]:
     """For everybody who is signed in."""
     return _mark(login_required(view), "signed_in")

@@ -1,6 +1,8 @@
 """Security headers of every response."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+
+from tracker.web.private import is_private
 
 POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
@@ -22,4 +24,12 @@ def _secure(response: Response) -> Response:
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-store")
+    return _keep_secret(response) if is_private(request.path) else response
+
+
+def _keep_secret(response: Response) -> Response:
+    """The address is a key: it goes to no other page, into no cache, into no search engine."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.work import Duty, EntryKind, EntryState, EvidenceKind, Qualifier, Summing
+from tracker.web import link_words
 
 ENTRY_KINDS: dict[EntryKind, LazyString] = {EntryKind.PROGRESS: _l("进展"), EntryKind.RECORD: _l("工作纪实")}
 ENTRY_STATES: dict[EntryState, LazyString] = {
@@ -53,6 +54,7 @@ EXTENSION_STATES: dict[ExtensionState, LazyString] = {
 }
 TABLES = (ENTRY_KINDS, ENTRY_STATES, DUTIES, QUALIFIERS, SUMMINGS, EVIDENCE_KINDS, EXTENSION_STATES)
 ERRORS: dict[str, LazyString] = {
+    **link_words.ERRORS,
     "task_not_assigned": _l("第 %(number)s 号还没有分派，分派以后才能报进展。"),
     "entry_decided": _l("这一条刚才已经有人处理过（采纳、退回、撤回或更正），请刷新页面查看。"),
     "own_work_accepted": _l("自己报的、自己承办的事项不能自己采纳，请督办员或单位负责人来办。"),

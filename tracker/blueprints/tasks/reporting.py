@@ -42,6 +42,7 @@ class Reporting:
 
     accept = ACCEPT
     most = MAX_SIZE
+    template = "tasks/progress.html"
 
     @property
     def light(self) -> Light:
@@ -70,6 +71,20 @@ class Reporting:
         return url_for("tasks.show", year=self.about.task.plan_year, number=self.about.task.number)
 
     @property
+    def upload(self) -> str:
+        """Where a script sends files one by one."""
+        return url_for("evidence.upload")
+
+    def preview_of(self, file: Evidence) -> str:
+        """The address of a small picture of a photo."""
+        return url_for("evidence.preview", evidence_id=file.id)
+
+    @property
+    def may_upload(self) -> bool:
+        """Whether this person may send files here."""
+        return self.about.here.allows(Permission.UPLOAD)
+
+    @property
     def may_type_for_others(self) -> bool:
         """Whether this person may say who did it."""
         return self.about.may(Permission.SIGN_PAPER) and self.entry is None
@@ -96,8 +111,11 @@ def _ids(people: list[tuple[str, str]]) -> set[int]:
     return {int(key) for key, _name in people}
 
 
-def handled(page: Reporting, send: Send, done: str) -> ResponseReturnValue:
-    """Show the form, or take what was sent: files first, so that none has to be sent twice whatever else is wrong."""
+def handled(page: Reporting, send: Send, done: str = "") -> ResponseReturnValue:
+    """Show the form, or take what was sent: files first, so that none has to be sent twice whatever else is wrong.
+
+    `done` is told on the next page.
+    """
     form, here = page.form, page.about.here
     if not form.is_submitted():
         return _shown(page, 200)
@@ -112,8 +130,9 @@ def handled(page: Reporting, send: Send, done: str) -> ResponseReturnValue:
             form.see(page.entry.version_id)
             page.overtaken = isinstance(refusal, Conflict)
         return _shown(page, refusal.status)
-    flash(done, "success")
-    return (jsonify(next=page.back), 201) if _wants_json() else redirect(page.back)
+    if done:
+        flash(done, "success")
+    return (jsonify(next=page.back), 201) if wants_json() else redirect(page.back)
 
 
 def _refusal(send: Send, form: ProgressForm) -> DomainError | None:
@@ -131,12 +150,12 @@ def _refusal(send: Send, form: ProgressForm) -> DomainError | None:
 
 def _shown(page: Reporting, status: int) -> ResponseReturnValue:
     here, form = page.about.here, page.form
-    if status >= 400 and _wants_json():
+    if status >= 400 and wants_json():
         wrong = [f"figures-{number}-value" for number in form.row_errors]
         version = page.entry.version_id if page.entry else 0
         return jsonify(errors=_sentences(page), fields=wrong, version=version), status
     page.files = several(here.actor, here.org.id, form.evidence_ids) if form.evidence_ids else []
-    return render_template("tasks/progress.html", page=page, form=form, task=page.about.task), status
+    return render_template(page.template, page=page, form=form, task=page.about.task), status
 
 
 def _sentences(page: Reporting) -> list[str]:
@@ -145,5 +164,6 @@ def _sentences(page: Reporting) -> list[str]:
     return [*form.form_errors, *([_("现在存着的是：%(text)s", text=stored)] if stored else []), *fields]
 
 
-def _wants_json() -> bool:
+def wants_json() -> bool:
+    """Whether a script asks."""
     return request.accept_mimetypes.best == "application/json"

@@ -24,7 +24,9 @@ def report_through(token: str, now: datetime, new: NewProgress) -> ProgressUpdat
         db.session.rollback()
         raise LinkOver(opened)
     mark_used(opened.link, now)
-    return report_progress(opened.actor, now, opened.task_id, new)
+    entry = report_progress(opened.actor, now, opened.task_id, new)
+    db.session.rollback()  # a form that was sent before is counted already: report_progress has committed nothing
+    return entry
 
 
 def mark_used(link: ReportLink, now: datetime) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
-from typing import Any, Required, TypedDict, Unpack
+from typing import Any, Required, TypedDict, Unpack, cast
 
 from flask import current_app
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 
 from config import Settings
 from tracker.extensions import db
@@ -48,7 +48,7 @@ def add_link(now: datetime, **new: Unpack[NewLink]) -> ReportLink:
 def add_links(now: datetime, new: Sequence[NewLink]) -> None:
     """Many at once, past the session: a sweep may make thousands."""
     if new:
-        db.session.execute(insert(ReportLink.__table__), [_values(now, one) for one in new])
+        db.session.execute(insert(cast("Table", ReportLink.__table__)), [_values(now, one) for one in new])
 
 
 def _values(now: datetime, new: NewLink) -> dict[str, Any]:
