@@ -1,7 +1,6 @@
 """The clock does its chores while it holds its lock; one that fails harms neither the others nor its next run."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from threading import Event, Semaphore, Thread
@@ -10,6 +9,7 @@ import pytest
 from flask import Flask
 
 from tests.jobs.test_locks import take_away
+from tests.support.waiting import PATIENCE, eventually
 from tracker.extensions import db
 from tracker.jobs.clock import Chore, keep_time
 from tracker.jobs.locks import Lock, lock_for
@@ -18,8 +18,6 @@ from tracker.models import Heartbeat
 from tracker.web import clock
 
 OFTEN = timedelta(milliseconds=20)
-PATIENCE = 20.0
-"""Seconds until a test gives up; nothing is measured."""
 
 
 class Counted:
@@ -49,14 +47,6 @@ def ticking(app: Flask, lock: Lock, *chores: Chore) -> Iterator[None]:
         stop.set()
         thread.join(PATIENCE)
         assert not thread.is_alive()
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    """Whether it becomes so before patience ends."""
-    end = time.monotonic() + PATIENCE
-    while not true() and time.monotonic() < end:
-        time.sleep(0.01)
-    return true()
 
 
 def kept(name: str) -> Heartbeat:

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from tests.support.waiting import eventually
 from tracker.extensions import db
 from tracker.jobs.locks import AdvisoryLock, FileLock, Lock, lock_for
 
@@ -39,9 +40,9 @@ def test_a_lock_that_was_taken_away_is_noticed_and_can_be_taken_again(locks: tup
     one, _two = locks
     assert one.take()
     take_away(one)
-    assert not one.held()
+    assert eventually(lambda: not one.held())
     one.release()
-    assert one.take()
+    assert eventually(one.take)
 
 
 def take_away(lock: Lock) -> None:

@@ -5,6 +5,7 @@ Both are let go by the operating system, or by the database, when the process th
 
 import fcntl
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, LiteralString, Protocol, TextIO
 
@@ -115,8 +116,10 @@ class AdvisoryLock:
             return False
 
     def release(self) -> None:
-        """Close the connection: the lock goes with it."""
+        """Close the connection: the lock goes with it, and the database need not notice first."""
         if self.connection is not None:
+            with suppress(psycopg.Error):
+                _ = self._ask(MINE) and self._ask("SELECT pg_advisory_unlock(%s)")
             self.connection.close()
         self.connection = None
 

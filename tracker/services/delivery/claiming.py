@@ -1,5 +1,6 @@
 """Taking messages to send: a sender holds each by a lease, and none is held by two."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from tracker.models import Message
 from tracker.models.messages import UNSENT
 from tracker.queries.policies import office_of
 from tracker.queries.scope import may_see
+from tracker.services.backlog import defer_delivery
 
 BATCH = 20
 MACHINES = (Channel.EMAIL, Channel.BOT)
@@ -63,6 +65,8 @@ def claim(sender: Sender, now: datetime, most: int = BATCH) -> Batch:
     for row in resting:
         state = MessageState.RETRY if row.state is MessageState.SENDING else row.state
         _change([row.id], state=state, next_try_at=opens[row.org_id])
+    for at, count in Counter(opens[row.org_id] for row in resting).items():
+        defer_delivery(count, at)
     taken, until = [row for row in found if row not in resting], now + LEASE
     held = {"state": MessageState.SENDING, "leased_by": sender.name, "lease_until": until}
     _change([row.id for row in taken], **held, attempts=Message.attempts + 1)

@@ -8,6 +8,7 @@ from tracker.domain.messages import Channel, MessageState, gives_up, pause_after
 from tracker.extensions import db
 from tracker.mail.outlets import Answer, Outcome
 from tracker.models import Message
+from tracker.services.backlog import defer_delivery
 from tracker.services.delivery.claiming import Claim, Sender, is_held, opens_at
 from tracker.services.delivery.composing import Unsent
 
@@ -20,6 +21,7 @@ def settle(sender: Sender, now: datetime, held: Claim, answer: Answer, address: 
         return _keep(sender, held, MessageState.FAILED, answer=answer.text, settled_at=now, address=address)
     again = now + pause_after(held.attempts)
     next_try_at = opens_at(held.org_id, again) or again
+    defer_delivery(1, next_try_at)
     return _keep(sender, held, MessageState.RETRY, answer=answer.text, next_try_at=next_try_at, address=address)
 
 
