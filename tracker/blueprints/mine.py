@@ -18,6 +18,7 @@ from tracker.queries.directory import directory_of
 from tracker.queries.ledger import Place
 from tracker.queries.lights import cutoffs_of
 from tracker.queries.mine import Counts, Part, my_counts, my_rows
+from tracker.queries.slip_lists import SlipRow, my_open_slips
 from tracker.web import clock
 from tracker.web.guards import member
 from tracker.web.numerals import count, within_days
@@ -49,6 +50,7 @@ class MinePage:
     counts: Counts
     groups: list[Group]
     heading: str
+    slips: list[SlipRow]
 
     @property
     def tabs(self) -> list[tuple[str, int, str, bool]]:
@@ -76,7 +78,8 @@ def _build(values: Mapping[str, str]) -> MinePage:
     found = my_rows(place, part)
     rows = row_views(here, found, directory_of(here.actor, here.org.id, today), place.cut) if found else []
     groups = _groups(here, rows)
-    return MinePage(here, part, my_counts(place), groups, _heading(here, rows))
+    slips = my_open_slips(here.actor, here.org.id)
+    return MinePage(here, part, my_counts(place), groups, _heading(here, rows), slips)
 
 
 def _groups(here: Scope, rows: list[RowView]) -> list[Group]:

@@ -83,7 +83,9 @@ def _title(row: NoticeRow) -> str:
 
 
 def _target(row: NoticeRow) -> str:
-    """The task, else the record; "" if there is neither (any more)."""
+    """The slip, else the task, else the record; "" if there is none of them (any more)."""
+    if row.slip_id is not None and row.task_number is not None:
+        return url_for("slips.show", slip_id=row.slip_id)
     if row.task_number is not None:
         entry = f"entry-{row.entry_id}" if row.entry_id else None
         return url_for("tasks.show", year=row.task_year, number=row.task_number, _anchor=entry)

@@ -38,6 +38,7 @@ class NoticeRow:
     step: str
     due_on: date | None
     for_name: str | None
+    slip_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _joined(actor: Actor) -> Any:
         select(
             Notice.id, Notice.reason, Notice.at, Notice.read_at, Notice.text, User.name,
             Task.plan_year, Task.number, Task.title, WorkEntry.id, WorkEntry.kind, WorkEntry.year, WorkEntry.text,
-            Notice.step, Notice.due_on, _InPlaceOf.name,
+            Notice.step, Notice.due_on, _InPlaceOf.name, Notice.slip_id,
         )
         .outerjoin(User, User.id == Notice.actor_id)
         .outerjoin(_InPlaceOf, _InPlaceOf.id == Notice.for_id)

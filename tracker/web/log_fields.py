@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.messages import Handed
 from tracker.domain.reports import ItemKind, ReadingState
+from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind, TaskState
 from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
 
@@ -45,13 +46,14 @@ FIELDS: dict[str, LazyString] = {
     "reason": _l("理由"), "exception": _l("例外说明"), "percent": _l("完成比例"), "from_user_id": _l("移交人"),
     "to_user_id": _l("接手人"), "entry_state": _l("状态"), "parts": _l("子事项"), "tasks": _l("事项"),
     "indicators": _l("指标"), "person_id": _l("人员"), "how": _l("方式"), "address": _l("地址"),
+    "colour": _l("督办单"), "reply_by": _l("反馈期限"),
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
     "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
-    "suggested", "part_of_id", "shared_at", "task_id",
+    "suggested", "part_of_id", "shared_at", "task_id", "slip_id",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
@@ -66,5 +68,5 @@ KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
 }  # fmt: skip
 """Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {
-    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed,
+    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed, "colour": SlipColour,
 }  # fmt: skip

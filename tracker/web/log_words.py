@@ -90,7 +90,7 @@ def _plain(kind: str, name: str, value: Any) -> str:
         return str(LABELS.get(table, {}).get(table(value), value))
     if name == "roles":
         return "、".join(str(LABELS[Role].get(role, role)) for role in value)
-    if name.endswith(("_on", "_at")) and isinstance(value, str):
+    if name.endswith(("_on", "_at", "reply_by")) and isinstance(value, str):
         return _moment(value)
     if name == "missing":
         return "、".join(str(FIELDS.get(part, part)) for part in value)

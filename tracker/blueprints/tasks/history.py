@@ -10,7 +10,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
+from tracker.documents.slip import slip_number
+from tracker.domain.messages import Handed
+from tracker.domain.people import Via
 from tracker.domain.reports import SourceKind
+from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority
 from tracker.queries.directory import Directory
 from tracker.queries.tasks import Happened
@@ -37,11 +41,13 @@ VERBS: dict[str, LazyString] = {
 }  # fmt: skip
 SHOWN_BY_ENTRIES = frozenset({"reported", "entry_accepted", "entry_replaced", "entry_corrected"})
 """What the reported work on the timeline tells by itself."""
+QUOTED = frozenset({"instructed", "slip_answered"})
+"""Acts whose words are somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline; the words of an instruction (批示) are quoted."""
+    """One line of the timeline; the words of an instruction (批示) or an answer are quoted."""
 
     at: datetime
     person: str
@@ -75,7 +81,7 @@ def _entry(event: Happened, source: SourceKind, directory: Directory) -> Entry:
         day = dates.day(date.fromisoformat(event.after["signed_on"]))
         text = _("%(what)s（%(name)s %(day)s 纸质签批）", what=text, name=directory.person(signer), day=day)
     reason = event.reason or event.after.get("exception", "")
-    return Entry(event.at, event.person, text, reason, quoted=event.verb == "instructed")
+    return Entry(event.at, event.person, text, reason, quoted=event.verb in QUOTED)
 
 
 def _sentence(event: Happened, source: SourceKind, directory: Directory) -> str:
@@ -129,9 +135,40 @@ def _closed(event: Happened, _directory: Directory) -> str:
     return _("%(what)s，材料不全，例外说明", what=word) if event.after.get("exception") else word
 
 
+def _slip(event: Happened, _directory: Directory) -> str:
+    told = event.after
+    number = slip_number(told["year"], told["number"])
+    if event.verb != "slip_issued":
+        return f"{event_word(event.verb)} {number}"
+    day = dates.day(date.fromisoformat(told["reply_by"]))
+    said = _(
+        "发出%(slip)s %(number)s，限 %(day)s 前反馈", slip=label(SlipColour(told["colour"])), number=number, day=day
+    )
+    return said if event.via is not Via.JOB else _("%(said)s（按催办规则）", said=said)
+
+
+def _urged(event: Happened, directory: Directory) -> str:
+    name = directory.person(event.after.get("person_id")) or dates.NONE
+    return _("%(how)s催办%(name)s", how=label(Handed(event.after["how"])), name=name)
+
+
+def _link_made(event: Happened, directory: Directory) -> str:
+    name = directory.person(event.after.get("person_id")) or dates.NONE
+    return _("生成给%(name)s的免登录链接", name=name)
+
+
+def _slip_answered(event: Happened, directory: Directory) -> str:
+    """Who answered stands before it, unless somebody else typed it."""
+    author = directory.person(event.after.get("author_id"))
+    said = _slip(event, directory)
+    return _("%(said)s（%(name)s的反馈，代填）", said=said, name=author) if author else said
+
+
 _DETAILED: dict[str, Callable[[Happened, Directory], str]] = {
     "assigned": _assigned, "changed": _changed, "handed_over": _handed_over, "continued": _continued,
     "extension_asked": _asked, "extended": _extended, "split": _split, "closed": _closed,
+    "slip_issued": _slip, "slip_answered": _slip_answered, "slip_withdrawn": _slip,
+    "urged": _urged, "link_made": _link_made,
 }  # fmt: skip
 
 

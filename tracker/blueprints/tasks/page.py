@@ -10,6 +10,7 @@ from tracker.blueprints.tasks.closing import Closing, closing
 from tracker.blueprints.tasks.forms import AssignForm
 from tracker.blueprints.tasks.history import Entry, beside_entries, timeline
 from tracker.blueprints.tasks.powers import TaskPowers
+from tracker.blueprints.tasks.slips import SlipLine, slip_lines
 from tracker.blueprints.tasks.sums import Total, totals
 from tracker.blueprints.tasks.updates import Part, Update, updates
 from tracker.domain.permissions import Permission
@@ -92,6 +93,11 @@ class TaskPage(TaskPowers):
             return []
         accepted = {row.id for row in self.rows if row.state is EntryState.ACCEPTED}
         return sorted({file.id for file in self.work.evidence if file.entry_id in accepted and not file.shared})
+
+    @cached_property
+    def slips(self) -> list[SlipLine]:
+        """Supervision slips, the latest first."""
+        return slip_lines(self.detail.events, self.task.state)
 
     @cached_property
     def extensions(self) -> list[ExtensionRow]:

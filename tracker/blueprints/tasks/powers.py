@@ -58,6 +58,11 @@ class TaskPowers(TaskFacts):
         return self.task.state in reporting and self.may(Permission.REPORT)
 
     @property
+    def can_issue_slip(self) -> bool:
+        """Whether this person may issue a slip about it."""
+        return self.task.state not in ENDED and self.may(Permission.ISSUE_SLIP)
+
+    @property
     def is_owner(self) -> bool:
         """Whether it is this person's own task."""
         return self.task.owner_id is not None and self.task.owner_id == self.here.actor.user_id
