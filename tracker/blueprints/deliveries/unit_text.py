@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from tracker.queries.deliveries.pressing import PressingTask, pressing_tasks
 from tracker.queries.directory import Directory
 from tracker.queries.lights import cutoffs_of
+from tracker.services.delivery.addresses import Addresses
 from tracker.web import clock
 from tracker.web.dates import day
 from tracker.web.scope import Scope
@@ -51,7 +51,9 @@ def _unit(here: Scope, unit_id: int, name: str, tasks: Sequence[PressingTask]) -
     lines += _part(_("已经逾期："), late[:MOST], today) + _part(_("就要到期："), soon[: MOST - len(late[:MOST])], today)
     if len(tasks) > MOST:
         lines.append(_("另有 %(count)s 件，登录可以看到。", count=len(tasks) - MOST))
-    lines.append(_("请承办人登录年轮报进展：%(url)s", url=url_for("mine.index", _external=True)))
+    lines.append(
+        _("请承办人登录年轮报进展：%(url)s", url=Addresses().to("mine.index", org=here.org.code, year=here.year))
+    )
     return UnitText(unit_id, name, "\n".join(lines), len(late), len(soon))
 
 

@@ -16,6 +16,7 @@ from tracker.models import Task
 from tracker.queries.deliveries.links import copied_link
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.tasks import task_id
+from tracker.services.delivery.addresses import Addresses
 from tracker.services.delivery.linking import link_for_owner
 from tracker.services.delivery.urging import people_to_urge, urge
 from tracker.services.links import token_of
@@ -32,6 +33,7 @@ TASK = "/tasks/<int:number>"
 class UrgePage:
     """What the template writes. `link`: whole address of the link that was made, "" for none."""
 
+    org: str
     task: Task
     directory: Directory
     form: UrgeForm
@@ -40,7 +42,7 @@ class UrgePage:
     @property
     def text(self) -> str:
         """The words to copy."""
-        return urge_text(self.task, self.directory.person(self.task.owner_id), self.link)
+        return urge_text(self.task, self.directory.person(self.task.owner_id), self.org, self.link)
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +59,7 @@ def _page(here: Scope, number: int, form: UrgeForm) -> UrgePage:
     task = take(here.actor, Task, task_id(here.actor, here.org.id, here.year, number))
     directory = directory_of(here.actor, here.org.id, clock.today())
     form.offer(directory, people_to_urge(task))
-    return UrgePage(task, directory, form, _link(here, task))
+    return UrgePage(here.org.code, task, directory, form, _link(here, task))
 
 
 def _link(here: Scope, task: Task) -> str:
@@ -65,7 +67,7 @@ def _link(here: Scope, task: Task) -> str:
     if not (given.isascii() and given.isdigit() and len(given) < 10):
         return ""
     salt = copied_link(here.actor, int(given), task.id, clock.now())
-    return url_for("links.report", token=token_of(salt), _external=True) if salt else ""
+    return Addresses().report(token_of(salt)) if salt else ""
 
 
 @blueprint.route(TASK, methods=["GET", "POST"])
