@@ -6,17 +6,20 @@ from enum import StrEnum
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from tracker.domain.bots import BotKind
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.messages import Handed
 from tracker.domain.reports import ItemKind, ReadingState
 from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind, TaskState
 from tracker.domain.work import Duty, EntryState, EvidenceKind, Summing
+from tracker.web.reminder_words import POLICY
 
 SUBJECTS: dict[str, LazyString] = {
     "task": _l("事项"), "work_entry": _l("工作纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
     "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
+    "absence": _l("外出"), "bot": _l("群机器人"),
     "message": _l("消息"),
 }  # fmt: skip
 """Kinds of things by the table that holds them."""
@@ -47,13 +50,15 @@ FIELDS: dict[str, LazyString] = {
     "to_user_id": _l("接手人"), "entry_state": _l("状态"), "parts": _l("子事项"), "tasks": _l("事项"),
     "indicators": _l("指标"), "person_id": _l("人员"), "how": _l("方式"), "address": _l("地址"),
     "colour": _l("督办单"), "reply_by": _l("反馈期限"),
+    "person_id": _l("人员"), "delegate_id": _l("代办人"), "note": _l("说明"), "ended_at": _l("结束时间"),
+    "host": _l("主机"), "secret": _l("换了密钥"), "answer": _l("对方的答复"), **POLICY,
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
     "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
-    "suggested", "part_of_id", "shared_at", "task_id", "slip_id",
+    "suggested", "part_of_id", "shared_at", "wishes", "outcome", "task_id", "slip_id",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
@@ -64,9 +69,10 @@ UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
 KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("task", "state"): TaskState, ("work_entry", "state"): EntryState, ("reading", "state"): ReadingState,
     ("extension_request", "state"): ExtensionState, ("task", "kind"): TaskKind, ("report_item", "kind"): ItemKind,
-    ("evidence", "kind"): EvidenceKind,
+    ("evidence", "kind"): EvidenceKind, ("bot", "kind"): BotKind,
 }  # fmt: skip
 """Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {
-    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed, "colour": SlipColour,
+    "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed,
+    "colour": SlipColour,
 }  # fmt: skip
