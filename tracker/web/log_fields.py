@@ -50,7 +50,7 @@ FIELDS: dict[str, LazyString] = {
     "to_user_id": _l("接手人"), "entry_state": _l("状态"), "parts": _l("子事项"), "tasks": _l("事项"),
     "indicators": _l("指标"), "person_id": _l("人员"), "how": _l("方式"), "address": _l("地址"),
     "colour": _l("督办单"), "reply_by": _l("反馈期限"),
-    "person_id": _l("人员"), "delegate_id": _l("代办人"), "note": _l("说明"), "ended_at": _l("结束时间"),
+    "delegate_id": _l("代办人"), "note": _l("说明"), "ended_at": _l("结束时间"),
     "host": _l("主机"), "secret": _l("换了密钥"), "answer": _l("对方的答复"), **POLICY,
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
@@ -63,7 +63,7 @@ HIDDEN = frozenset({
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
     "owner_id", "sponsor_id", "author_id", "recorder_id", "signer_id", "user_id", "head_id", "leader_id",
-    "from_user_id", "to_user_id", "person_id",
+    "from_user_id", "to_user_id", "person_id", "delegate_id",
 })  # fmt: skip
 UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
 KINDS: Mapping[tuple[str, str], type[StrEnum]] = {

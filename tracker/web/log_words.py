@@ -8,9 +8,11 @@ from typing import Any
 from flask_babel import gettext as _
 
 from tracker.domain.people import Role
+from tracker.domain.reminding.policy import ReminderPolicy
 from tracker.queries.directory import Directory
 from tracker.web import dates
 from tracker.web.log_fields import ENUMS, FIELDS, HIDDEN, KINDS, ORDER, PEOPLE, SUBJECTS, UNITS, VERBS
+from tracker.web.reminder_words import rule
 from tracker.web.words import EVENTS, LABELS
 
 LONGEST = 60
@@ -92,6 +94,8 @@ def _plain(kind: str, name: str, value: Any) -> str:
         return "、".join(str(LABELS[Role].get(role, role)) for role in value)
     if name.endswith(("_on", "_at", "reply_by")) and isinstance(value, str):
         return _moment(value)
+    if name == "escalation":
+        return rule(name, ReminderPolicy.read({name: value}).escalation)
     if name == "missing":
         return "、".join(str(FIELDS.get(part, part)) for part in value)
     if name == "tasks" and isinstance(value, list):
