@@ -10,7 +10,7 @@ import pytest
 from flask import request
 
 import config
-from config import ConfigError
+from config import ConfigError, SmtpServer
 from tracker import create_app
 
 ROOT = Path(__file__).parents[1]
@@ -108,3 +108,38 @@ def test_without_proxies_nobody_may_claim_another_address(tmp_path: Path) -> Non
 def test_an_unusable_setting_is_named(name: str, value: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=name):
         config.load({name: value, "DATA_DIR": str(tmp_path)})
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://127.0.0.1:2525", SmtpServer("127.0.0.1", 2525)),
+        ("smtp://mail.example.gov", SmtpServer("mail.example.gov", 25)),
+        ("smtp://a%40b.cn:p%40ss%2Fw@mail.example.gov", SmtpServer("mail.example.gov", 587, "a@b.cn", "p@ss/w")),
+        ("smtps://u:p@mail.example.gov", SmtpServer("mail.example.gov", 465, "u", "p", tls=True)),
+        ("smtps://u:p@[2001:db8::1]:1465", SmtpServer("2001:db8::1", 1465, "u", "p", tls=True)),
+    ],
+)
+def test_a_mail_server_is_named_by_an_address(url: str, server: SmtpServer, tmp_path: Path) -> None:
+    settings = config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "SMTP_URL": url})
+    assert settings.smtp == server
+    assert "p@ss" not in repr(settings)
+
+
+@pytest.mark.parametrize("url", ["mail.example.gov", "http://mail", "smtp://", "smtp://u:hush@host:port", "smtp://["])
+def test_an_address_that_names_no_mail_server_is_refused_without_telling_it(url: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="SMTP_URL") as refused:
+        config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "SMTP_URL": url})
+    assert "hush" not in str(refused.value)
+
+
+def test_a_sender_must_have_an_address(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="MAIL_FROM"):
+        config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "MAIL_FROM": "年轮"})
+
+
+def test_bots_write_to_named_hosts_and_in_the_demo_to_this_machine(tmp_path: Path) -> None:
+    here = {"DATA_DIR": str(tmp_path)}
+    assert config.load(PRODUCTION | here).bot_hosts == ("qyapi.weixin.qq.com",)
+    assert config.load(PRODUCTION | here | {"BOT_HOSTS": "a.cn, B.cn:8443"}).bot_hosts == ("a.cn", "b.cn:8443")
+    assert config.load(here | {"APP_ENV": "demo"}).bot_hosts == ("qyapi.weixin.qq.com", "127.0.0.1")

@@ -15,14 +15,15 @@ from tracker.services.delivery.composing import Unsent
 
 def settle(sender: Sender, now: datetime, held: Claim, answer: Answer, address: str = "") -> MessageState | None:
     """Keep a provider's answer; the state to which it brings the message, None if somebody else holds it by now."""
+    said = {"answer": answer.text, **({"address": address} if address else {})}
     if answer.outcome is Outcome.ACCEPTED:
-        return _keep(sender, held, MessageState.SENT, answer=answer.text, settled_at=now, address=address)
+        return _keep(sender, held, MessageState.SENT, **said, settled_at=now)
     if answer.outcome is Outcome.REFUSED or gives_up(held.queued_at, now):
-        return _keep(sender, held, MessageState.FAILED, answer=answer.text, settled_at=now, address=address)
+        return _keep(sender, held, MessageState.FAILED, **said, settled_at=now)
     again = now + pause_after(held.attempts)
     next_try_at = opens_at(held.org_id, again) or again
     defer_delivery(1, next_try_at)
-    return _keep(sender, held, MessageState.RETRY, answer=answer.text, next_try_at=next_try_at, address=address)
+    return _keep(sender, held, MessageState.RETRY, **said, next_try_at=next_try_at)
 
 
 def settle_unsent(sender: Sender, now: datetime, held: Claim, unsent: Unsent) -> MessageState | None:
