@@ -25,6 +25,7 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.support.empty",
     "tests.support.properties",
+    "tests.support.route_matrix",
     "tests.support.routing",
     "tests.support.workers",
 ]

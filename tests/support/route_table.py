@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 import config
 from tracker import create_app
 
+BY_LINK = "by_link"
 FILES = {"static", "bootstrap.static"}
 
 

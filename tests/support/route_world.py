@@ -6,7 +6,7 @@ more than its guard says so in ASKS, and one that does nothing without a form sa
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +14,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.storage import photographs
+from tests.support.deliveries import failed
+from tests.support.links import add_token
 from tests.support.records import adopt
 from tests.support.reports import yunxi_report
 from tests.support.tasks import add_source, add_task
@@ -81,12 +83,19 @@ class Place:
 
 FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "auth.locale": lambda _place: {"locale": "en"},
+    "deliveries.hand": lambda _place: {"how": "phone"},
+    "deliveries.hand_over": lambda place: {"how": "phone", "who": str(place.values["message_id"])},
+    "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
+    "deliveries.test": lambda _place: {"address": "it@yunxi.example"},
+    "deliveries.urge_owner": lambda place: {"how": "phone", "person_id": str(place.task.owner_id)},
     "entries.accept": lambda place: {**_entry(place)},
     "entries.send_back": lambda place: {**_entry(place), "reason": "请补签到表"},
     "entries.withdraw_entry": lambda place: {"version": str(place.entry.version_id)},
     "evidence.show": lambda _place: {"kind": "photo", "caption": "培训现场"},
     "evidence.share": lambda place: {"evidence": str(place.values["evidence_id"]), "shared": "1"},
     "evidence.upload": lambda _place: {"file": (BytesIO("会议纪要".encode()), "会议纪要.txt")},
+    "links.report": lambda _place: {"text": "组织第二期培训", "key": "through-a-link"},
+    "links.upload": lambda _place: {"file": (BytesIO("签到表".encode()), "签到表.txt")},
     "ledger.assign_selected": lambda place: {
         "task": f"{place.task.id}.{place.task.version_id}",
         "due_on": "2026-12-01",
@@ -139,7 +148,9 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "notice_id": db.session.scalars(select(Notice.id).where(Notice.person_id == target.id)).first(),
         "indicator_id": adopt(world, org)["普法宣传"],
         "quarter": 3,
+        "token": add_token(world, task, f"{short}-target", expires_at=NOW + timedelta(days=1)),
         "unit": UNIT[org],
+        "message_id": failed(world, f"{short}-target", task).id,
     }
     return Place(values, task, Subject(home.id, unit.id, target.id, leader.id), entry, record, request)
 
