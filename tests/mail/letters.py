@@ -131,7 +131,7 @@ def of_coordinator() -> Digest:
     report = told(REASON.REPORT_DUE, due_on=date(2027, 3, 1), step="7", on=date(2027, 2, 22))
     public = told(REASON.PUBLICATION_DUE, due_on=date(2027, 4, 1), step="30", on=date(2027, 2, 22))
     desk = f"{BASE}/o/yunxi/2027/desk"
-    plain = {"url": desk, "personal": False, "is_doer": False, "due_on": None, "title": "", "quoted": None, "owner": "",
+    plain: dict[str, Any] = {"url": desk, "personal": False, "is_doer": False, "due_on": None, "title": "", "quoted": None, "owner": "",
              "percent": None, "reported_on": None}  # fmt: skip
     return digest(
         late(told=(report,), **plain), late(told=(public,), org="河山镇人民政府", **plain),

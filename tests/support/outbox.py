@@ -16,7 +16,8 @@ from tracker.domain.people import Role
 from tracker.extensions import db
 from tracker.mail.post import post_office
 from tracker.models import Message
-from tracker.services.loops import Delivered, deliver
+from tracker.services.delivery.sending import Delivered
+from tracker.services.loops import deliver
 
 LATE = date(2026, 9, 10)
 

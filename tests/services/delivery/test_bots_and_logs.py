@@ -18,7 +18,7 @@ from tracker.domain.bots import BotKind
 from tracker.domain.messages import Channel, MessageKind, MessageState
 from tracker.extensions import db
 from tracker.models import Bot, Message
-from tracker.services.loops import Delivered
+from tracker.services.delivery.sending import Delivered
 
 
 def queue_unit_digest(world: World, url: str) -> Message:

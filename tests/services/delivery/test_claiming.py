@@ -16,7 +16,8 @@ from tracker.domain.messages import MessageKind, MessageState
 from tracker.extensions import db
 from tracker.mail.post import post_office
 from tracker.models import Message
-from tracker.services.loops import Delivered, deliver
+from tracker.services.delivery.sending import Delivered
+from tracker.services.loops import deliver
 
 
 def test_two_senders_at_the_same_time_send_each_message_once(app: Flask, world: World) -> None:

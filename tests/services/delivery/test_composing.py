@@ -1,6 +1,7 @@
 """What a message says is what is true when it goes out."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -22,8 +23,8 @@ from tracker.extensions import db
 from tracker.mail.outlets import Letter
 from tracker.models import Message, SupervisionNotice, Task
 from tracker.services.delivery.composing import Composed, Unsent, compose_all, compose_text
+from tracker.services.delivery.sending import Delivered
 from tracker.services.links import add_link, token_of
-from tracker.services.loops import Delivered
 
 ACTOR = operator(Via.JOB)
 
@@ -38,8 +39,8 @@ def text_of(message: Message, clock: Clock) -> str:
     return str(part.get_content()).replace("\r\n", "\n")
 
 
-def own_task(world: World, **values: object) -> Task:
-    people = {"owner_id": world.user("yx-staff").id, "sponsor_id": world.user("yx-leader").id}
+def own_task(world: World, **values: Any) -> Task:
+    people: dict[str, Any] = {"owner_id": world.user("yx-staff").id, "sponsor_id": world.user("yx-leader").id}
     return add_task(world, **{**people, "due_on": LATE, **values})
 
 
@@ -135,12 +136,12 @@ def test_the_link_of_the_message_opens_the_form_and_an_ended_one_is_not_offered(
     app: Flask, world: World, clock: Clock
 ) -> None:
     message = queue_digest(world, "yx-staff")
-    task_id = message.notices[0].task_id
-    assert task_id is not None
-    plain = f"http://localhost/o/yunxi/2026/tasks/{message.notices[0].task.number}"
+    task = message.notices[0].task
+    assert task is not None
+    plain = f"http://localhost/o/yunxi/2026/tasks/{task.number}"
     assert plain in text_of(message, clock), "without a link the task's page"
     link = add_link(
-        clock(), org_id=message.org_id, person_id=world.user("yx-staff").id, task_id=task_id,
+        clock(), org_id=message.org_id, person_id=world.user("yx-staff").id, task_id=task.id,
         expires_at=clock() + timedelta(days=14), message_id=message.id,
     )  # fmt: skip
     db.session.commit()
