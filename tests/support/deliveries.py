@@ -51,10 +51,10 @@ def add_message(
     return message
 
 
-def failed(world: World, person: str = "yx-staff", **values: Any) -> Message:
+def failed(world: World, person: str = "yx-staff", *tasks: Task, **values: Any) -> Message:
     """An e-mail that the provider refused for good."""
     gone = {"address": "gone@yunxi.example", "answer": ANSWER, "settled_at": NOW, "attempts": 1}
-    return add_message(world, person, state=MessageState.FAILED, **{**gone, **values})
+    return add_message(world, person, *tasks, state=MessageState.FAILED, **{**gone, **values})
 
 
 def give_address(world: World, person: str, address: str | None = "new@yunxi.example") -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.support.deliveries import failed
 from tests.support.links import add_token
+from tests.support.deliveries import failed
 from tests.support.photos import add_photo
 from tests.support.records import add_record, adopt
 from tests.support.reviewing import Review
@@ -39,6 +40,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
         "seat_id": world.user("yx-staff").memberships[0].id,
     },
     "people.edit_unit": lambda world: {"unit_id": world.unit("yunxi-zf").id},
+    "deliveries.show": lambda world: {"message_id": failed(world).id},
+    "deliveries.urge_owner": lambda world: {"number": Desk(world).task().number},
     "deliveries.show": lambda world: {"message_id": failed(world).id},
     "deliveries.urge_owner": lambda world: {"number": Desk(world).task().number},
     "quarter.form": lambda _world: {"quarter": 3, "unit": "zf"},

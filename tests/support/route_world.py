@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from tests.storage import photographs
 from tests.support.deliveries import failed
+from tests.support.deliveries import failed
 from tests.support.links import add_token
 from tests.support.records import adopt
 from tests.support.reports import yunxi_report
@@ -83,6 +84,11 @@ class Place:
 
 FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "auth.locale": lambda _place: {"locale": "en"},
+    "deliveries.hand": lambda _place: {"how": "phone"},
+    "deliveries.hand_over": lambda place: {"how": "phone", "who": str(place.values["message_id"])},
+    "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
+    "deliveries.test": lambda _place: {"address": "it@yunxi.example"},
+    "deliveries.urge_owner": lambda place: {"how": "phone", "person_id": str(place.task.owner_id)},
     "deliveries.hand": lambda _place: {"how": "phone"},
     "deliveries.hand_over": lambda place: {"how": "phone", "who": str(place.values["message_id"])},
     "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
