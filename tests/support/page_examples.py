@@ -13,9 +13,11 @@ from typing import Any
 from tests.support.deliveries import failed
 from tests.support.links import add_token
 from tests.support.deliveries import failed
+from tests.support.desk import Desk as TaskDesk
 from tests.support.photos import add_photo
 from tests.support.records import add_record, adopt
 from tests.support.reviewing import Review
+from tests.support.slips import Slips
 from tests.support.tasks import add_task
 from tests.support.work import Desk
 from tests.support.world import World
@@ -29,6 +31,12 @@ def _asked(world: World) -> dict[str, Any]:
     task = Desk(world).task()
     request = ask_extension(world.actor("yx-staff"), NOW, task.id, task.version_id, Ask(date(2026, 12, 20), "老师改期"))
     return {"number": task.number, "request_id": request.id}
+
+
+def _slip(world: World) -> dict[str, Any]:
+    """A slip that waits for an answer."""
+    slips = Slips(TaskDesk(world))
+    return {"slip_id": slips.issue(slips.late_task()).id}
 
 
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
@@ -50,6 +58,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "records.show": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "records.edit": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "indicators.edit": lambda world: {"indicator_id": adopt(world)["普法宣传"]},
+    "slips.issue": lambda world: {"number": Slips(TaskDesk(world)).late_task().number},
+    **dict.fromkeys(("slips.show", "slips.sheet"), _slip),
     "tasks.show": lambda world: {"number": add_task(world).number},
     "tasks.source_file": lambda world: {"number": add_task(world).number},
     "tasks.report": lambda world: {"number": Desk(world).task().number},

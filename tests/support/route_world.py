@@ -15,7 +15,6 @@ from sqlalchemy import select
 
 from tests.storage import photographs
 from tests.support.deliveries import failed
-from tests.support.deliveries import failed
 from tests.support.links import add_token
 from tests.support.records import adopt
 from tests.support.reports import yunxi_report
@@ -23,11 +22,13 @@ from tests.support.tasks import add_source, add_task
 from tests.support.world import World, add_user, build_world
 from tracker.domain.people import Role
 from tracker.domain.permissions import Permission, Subject
+from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Evidence, ExtensionRequest, Notice, ProgressUpdate, Task, WorkRecord
 from tracker.services import imports, work
 from tracker.services.evidence import keep, share
+from tracker.services.reminding.slip_issuing import NewSlip, issue_slip
 from tracker.services.tasks import Ask, ask_extension, instruct
 from tracker.storage import FolderBlobs
 
@@ -48,6 +49,9 @@ ASKS: Mapping[str, Permission | None] = {
     "quarter.file": Permission.RECORD,
     "records.create": Permission.RECORD,
     "records.edit": Permission.SIGN_PAPER,
+    "slips.answer": Permission.ANSWER_SLIP,
+    "slips.issue": Permission.ISSUE_SLIP,
+    "slips.withdraw": Permission.ISSUE_SLIP,
     "tasks.assignment_paper": Permission.SIGN_PAPER,
     "tasks.change": Permission.ASSIGN,
     "tasks.closing_paper": Permission.SIGN_PAPER,
@@ -89,11 +93,6 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
     "deliveries.test": lambda _place: {"address": "it@yunxi.example"},
     "deliveries.urge_owner": lambda place: {"how": "phone", "person_id": str(place.task.owner_id)},
-    "deliveries.hand": lambda _place: {"how": "phone"},
-    "deliveries.hand_over": lambda place: {"how": "phone", "who": str(place.values["message_id"])},
-    "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
-    "deliveries.test": lambda _place: {"address": "it@yunxi.example"},
-    "deliveries.urge_owner": lambda place: {"how": "phone", "person_id": str(place.task.owner_id)},
     "entries.accept": lambda place: {**_entry(place)},
     "entries.send_back": lambda place: {**_entry(place), "reason": "请补签到表"},
     "entries.withdraw_entry": lambda place: {"version": str(place.entry.version_id)},
@@ -106,6 +105,13 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
         "task": f"{place.task.id}.{place.task.version_id}",
         "due_on": "2026-12-01",
     },
+    "slips.answer": lambda place: {
+        "text": "已安排",
+        "version": "1",
+        "author_id": str(place.subject.owner_id),
+    },
+    "slips.issue": lambda _place: {"colour": "blue", "demand": "抓紧办", "reply_by": "2026-09-30"},
+    "slips.withdraw": lambda _place: {"reason": "重复发单", "version": "1"},
     "tasks.extension_decide": lambda place: {"decision": "approve", "version": str(place.request.version_id)},
     "tasks.extension_withdraw": lambda place: {"version": str(place.request.version_id)},
     "tasks.give_instruction": lambda _place: {"text": "抓紧办"},
@@ -151,6 +157,7 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "item_id": reading.items[0].id,
         "evidence_id": photo.id,
         "request_id": request.id,
+        "slip_id": _slip(world, org, task),
         "notice_id": db.session.scalars(select(Notice.id).where(Notice.person_id == target.id)).first(),
         "indicator_id": adopt(world, org)["普法宣传"],
         "quarter": 3,
@@ -178,6 +185,12 @@ def _work(world: World, org: str, task: Task) -> tuple[ProgressUpdate, WorkRecor
     instruct(world.actor(f"{SHORT[org]}-leader"), NOW, task.id, "抓紧办")
     request = ask_extension(owner, NOW, task.id, task.version_id, Ask(date(2026, 12, 20), "老师改期"))
     return entry, record, request
+
+
+def _slip(world: World, org: str, task: Task) -> int:
+    """A slip of the leader, which a coordinator may record an answer to."""
+    new = NewSlip(SlipColour.BLUE, "抓紧办", date(2026, 9, 30))
+    return issue_slip(world.actor(f"{SHORT[org]}-leader"), NOW, task.id, new).id
 
 
 def form_of(endpoint: str, place: Place) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from tracker.web.attempts import attempt
 from tracker.web.forms import AtMost, Form, Required
 from tracker.web.guards import member
 from tracker.web.reminder_words import AUDIENCES
-from tracker.web.slip_words import WEIGHTS
+from tracker.web.slip_words import COLOURS, WEIGHTS
 
 
 class SlipForm(Form):
@@ -87,7 +87,7 @@ def _page(about: Dealing) -> IssuePage:
     here, task = about.here, about.task
     before = [(slip, slip_number(slip.year, slip.number)) for slip in slips_of_task(here.actor, task.id)]
     policy = office_of(here.org.id).policy
-    copies = [(str(WEIGHTS[one]), "、".join(str(AUDIENCES[to]) for to in copies_to(policy, one))) for one in SlipColour]
+    copies = [(str(COLOURS[one]), "、".join(str(AUDIENCES[to]) for to in copies_to(policy, one))) for one in SlipColour]
     return IssuePage(about, before, last_words(here.actor, [task.id]).get(task.id), copies)
 
 
