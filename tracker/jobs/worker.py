@@ -58,6 +58,7 @@ def work(queue: App, stop: Event) -> None:
 
 async def _work(queue: App, stop: Event) -> None:
     async with queue.open_async():
+        log.info("worker_ready")
         worker = asyncio.create_task(
             queue.run_worker_async(delete_jobs="always", fetch_job_polling_interval=POLL, install_signal_handlers=False)
         )
