@@ -89,7 +89,7 @@ def of_leader() -> Digest:
     return digest(
         decision(REASON.SUBMITTED),
         decision(REASON.EXTENSION_ASKED, title="修订镇总体应急预案", due_on=date(2026, 9, 30),
-                 said={"text": "县里的预案11月才印发，镇里的要与之衔接，申请延到12月底。"}),
+                 proposed_on=date(2026, 12, 25), said={"text": "县里的预案11月才印发，镇里的要与之衔接。"}),
         decision(REASON.LEADER_NEEDED, title="执法力量偏薄，持证人员不足",
                  said={"text": "两名执法人员借调在外，培训名额也不够，请镇里出面协调。"}),
         late(21, told=(over, escalated), title="行政复议和应诉准备不充分", is_doer=False, personal=False,
@@ -103,7 +103,7 @@ def of_delegate() -> Digest:
     over = told(REASON.OVERDUE, due_on=date(2026, 9, 10), step="+1", for_name="陈立新")
     issued = told(REASON.SLIP_ISSUED, who="李文澜", text="请逐份补齐审核记录，列出尚缺的份数和补齐日期。", slip=slip())
     return digest(
-        late(told=(over, issued), personal=False, url=f"{BASE}/o/yunxi/2026/slips/3"),
+        late(told=(over, issued), personal=False, url=f"{BASE}/o/yunxi/2026/slips/3", report_url=LINK),
         soon(told=(told(REASON.DUE_SOON, due_on=date(2026, 9, 25), step="3", for_name="陈立新"),)),
     )  # fmt: skip
 
@@ -112,12 +112,13 @@ def of_every_group() -> Digest:
     """A long one: something in every group, so that headings help."""
     sent_back = told(REASON.RETURNED, who="周正平", on=date(2026, 9, 21), text="缺少现场照片，请补充后再报。")
     assigned = told(REASON.ASSIGNED, who="李文澜", on=date(2026, 9, 21))
+    before = told(REASON.ASSIGNED, who="李文澜", on=date(2026, 9, 15))
     unreceived = told(REASON.RECEIPT_OVERDUE, due_on=date(2026, 9, 15), on=TODAY, step="+0")
     document = Quoted("开展涉企行政执法案卷评查", document="青禾县2026年法治建设工作要点（青法〔2026〕3号）")
     return digest(
         late(told=(sent_back,), due_on=date(2026, 10, 31), title="村级调解员业务培训"),
         soon(told=(assigned,), due_on=date(2026, 12, 10), title="涉企行政执法案卷评查", quoted=document),
-        soon(told=(unreceived,), due_on=date(2026, 10, 20), title="普法办法不多，边远村覆盖不够"),
+        soon(told=(before, unreceived), due_on=date(2026, 10, 20), title="普法办法不多，边远村覆盖不够"),
         decision(REASON.REPORTED, title="综治中心9月接待群众登记表", due_on=None),
         decision(REASON.HANDED_BACK, title="土地流转纠纷专项排查", said={"text": "不属本队职责，建议转农业农村办。"}),
         soon(told=(told(REASON.DUE_TODAY, due_on=TODAY, step="0"),), due_on=TODAY),
@@ -131,8 +132,10 @@ def of_coordinator() -> Digest:
     report = told(REASON.REPORT_DUE, due_on=date(2027, 3, 1), step="7", on=date(2027, 2, 22))
     public = told(REASON.PUBLICATION_DUE, due_on=date(2027, 4, 1), step="30", on=date(2027, 2, 22))
     desk = f"{BASE}/o/yunxi/2027/desk"
-    plain: dict[str, Any] = {"url": desk, "personal": False, "is_doer": False, "due_on": None, "title": "", "quoted": None, "owner": "",
-             "percent": None, "reported_on": None}  # fmt: skip
+    plain: dict[str, Any] = {
+        "url": desk, "personal": False, "is_doer": False, "due_on": None, "title": "", "quoted": None, "owner": "",
+        "percent": None, "reported_on": None,
+    }  # fmt: skip
     return digest(
         late(told=(report,), **plain), late(told=(public,), org="河山镇人民政府", **plain),
         reader="李文澜", day=date(2027, 2, 22), desk_url=desk, helper=None,

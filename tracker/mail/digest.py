@@ -53,7 +53,8 @@ class Matter:
 
     `is_doer`: the reader (or the person in whose place they read) is the one to work on it. `url` is where the button
     leads; `personal`: a link of this message's own, which asks for no sign-in. `org` is named if it is not the home.
-    `waiting_for`: the person who has to decide on a new date, if one was asked for. `unit`: whose work it is.
+    `waiting_for`: the person who has to decide on the new date that was asked for, `proposed_on`. `unit`: whose work it
+    is. `report_url`: the form for progress, beside a button that leads elsewhere.
     """
 
     told: tuple[Told, ...]
@@ -70,6 +71,8 @@ class Matter:
     percent: int | None = None
     reported_on: date | None = None
     waiting_for: str = ""
+    proposed_on: date | None = None
+    report_url: str = ""
 
     @property
     def lead(self) -> Told:

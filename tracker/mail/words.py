@@ -66,6 +66,14 @@ BY_SOMEBODY: Mapping[NoticeReason, tuple[Tone, LazyString, LazyString]] = {
     NoticeReason.URGED: (Tone.SOON, _l("催办"), _l("%(who)s %(day)s")),
 }
 """What is the matter, and who did it when (or since when it waits)."""
+CALLED_FOR: Mapping[NoticeReason, NoticeReason] = {
+    NoticeReason.RECEIPT_OVERDUE: NoticeReason.ASSIGNED,
+    NoticeReason.ACCEPTANCE_OVERDUE: NoticeReason.REPORTED,
+    NoticeReason.VERIFICATION_OVERDUE: NoticeReason.SUBMITTED,
+    NoticeReason.EXTENSION_OVERDUE: NoticeReason.EXTENSION_ASKED,
+}
+"""What each call for something that waits calls for."""
+OF_EXTENSION = frozenset({NoticeReason.EXTENSION_ASKED, NoticeReason.EXTENSION_OVERDUE})
 UNTIL: Mapping[NoticeReason, LazyString] = {
     NoticeReason.QUARTER_DUE: _l("%(day)s 截止"),
     NoticeReason.REPORT_DUE: _l("%(day)s 前报上级"),
@@ -163,13 +171,23 @@ def _by_somebody(told: Told, today: date) -> tuple[Tone, str]:
 
 def reasons(matter: Matter, today: date) -> list[str]:
     """Why else it is told, whose work it is if not the reader's, and what was said, a line each."""
-    first = state_line(matter, today)[1]
+    first, lead = state_line(matter, today)[1], matter.lead
     lines = [_stands_for(told) for told in matter.told if told.for_name]
     lines += [] if matter.due_on is None or not _adds_date(matter) else [date_line(matter.due_on, today)[1]]
-    lines += [line for told in matter.told for line in _also(told, today)]
+    lines += [_proposed(matter.proposed_on, today)] if matter.proposed_on and lead.reason in OF_EXTENSION else []
     lines += [_whose(matter)] if matter.owner and not matter.is_doer else []
-    lines += [_quoted(told) for told in matter.told if told.text]
-    return list(dict.fromkeys(line for line in lines if line and line != first))
+    lines += [line for told in _latest(matter.told) for line in _also(told, first, today)]
+    return list(dict.fromkeys(line for line in lines if line != first))
+
+
+def _latest(told: tuple[Told, ...]) -> list[Told]:
+    """A call for something that waits says all that its beginning said, except what somebody wrote then."""
+    called = {CALLED_FOR[one.reason] for one in told if one.reason in CALLED_FOR}
+    return [one for one in told if one.text or one.reason not in called]
+
+
+def _proposed(proposed_on: date, today: date) -> str:
+    return _("申请延到 %(day)s", day=day(proposed_on, today))
 
 
 def _adds_date(matter: Matter) -> bool:
@@ -178,16 +196,28 @@ def _adds_date(matter: Matter) -> bool:
     return answers_slip(matter) or (reason not in DATES and reason not in UNTIL)
 
 
-def _also(told: Told, today: date) -> list[str]:
-    """A reason in lines of its own; of the date itself enough is said."""
-    slip = [_slip_line(told.slip, told.reason, today)] if told.slip else []
+def _also(told: Told, first: str, today: date) -> list[str]:
+    """A reason in lines of its own, with what was said. Of the date itself enough is said."""
+    lines = []
     if told.reason is NoticeReason.ESCALATED:
         after = told.step.removeprefix("e")
-        said = _("逾期满 %(days)s 个工作日，逐级督办", days=after) if after.isdigit() else _("逾期未办结，逐级督办")
-        return [said, *slip]
-    if slip:
-        return slip
-    return [_by_somebody(told, today)[1]] if told.reason in BY_SOMEBODY else []
+        lines += [_("逾期满 %(days)s 个工作日，逐级督办", days=after) if after.isdigit() else _("逾期未办结，逐级督办")]
+    if told.slip is not None:
+        lines += [_slip_line(told.slip, told.reason, today)]
+    elif told.reason in BY_SOMEBODY:
+        lines += [_by_somebody(told, today)[1]]
+    return [*lines[:-1], *_with_words(told, lines[-1] if lines else "", first)]
+
+
+def _with_words(told: Told, line: str, first: str) -> list[str]:
+    """What somebody said, after the line that tells who and when, or after their name if that stands above."""
+    said = " ".join(told.text.split())
+    said = said if len(said) <= LONGEST else said[:LONGEST] + "……"
+    if not said:
+        return [line] if line else []
+    before = told.who if line in {"", first} or told.slip is not None else line
+    spoken = _("%(who)s：%(said)s", who=before, said=said) if before else said
+    return [line, spoken] if told.slip is not None else [spoken]
 
 
 def _stands_for(told: Told) -> str:
@@ -198,12 +228,6 @@ def _whose(matter: Matter) -> str:
     if matter.unit:
         return _("承办人 %(name)s，%(unit)s", name=matter.owner, unit=matter.unit)
     return _("承办人 %(name)s", name=matter.owner)
-
-
-def _quoted(told: Told) -> str:
-    said = " ".join(told.text.split())
-    said = said if len(said) <= LONGEST else said[:LONGEST] + "……"
-    return _("%(who)s：%(said)s", who=told.who, said=said) if told.who else said
 
 
 def source_line(matter: Matter, today: date) -> str:

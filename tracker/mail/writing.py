@@ -38,6 +38,7 @@ class Line:
     button: str
     url: str
     personal: bool
+    report_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _shared(digest: Digest, lines: list[Line]) -> dict[str, object]:
         "today": day(digest.day, digest.day),
         "weekday": weekday(digest.day),
         "more": len(digest.matters) - len(lines),
-        "shown": len(lines),
+        "all_personal": all(matter.personal for matter in digest.ordered),
         "personal": sum(line.personal for line in lines),
         "lang": _lang(),
     }
@@ -122,12 +123,19 @@ def _line(matter: Matter, digest: Digest) -> Line:
         state=state,
         title=words.title(matter),
         reasons=words.reasons(matter, digest.day),
-        quote=matter.quoted.quote if matter.quoted else "",
+        quote=_quote(matter),
         source=words.source_line(matter, digest.day),
         button=words.button(matter),
         url=matter.url,
-        personal=matter.personal,
+        personal=matter.personal or bool(matter.report_url),
+        report_url=matter.report_url,
     )
+
+
+def _quote(matter: Matter) -> str:
+    """The sentence that it comes from, unless the title is all of it."""
+    quote = matter.quoted.quote if matter.quoted else ""
+    return "" if quote.rstrip("。；") == matter.title else quote
 
 
 def _parts(digest: Digest, lines: list[Line]) -> list[Part]:

@@ -77,7 +77,8 @@ class Said(NamedTuple):
     """A notice of a message and what it is about. Of a task made from several items, the place is the first one's.
 
     `reader_sits` and the like: they have a seat in the notice's organisation (or above it) on the day, and are active.
-    `salt` is that of a link which the message holds for its reader; None without one, or if it has ended.
+    `proposed_on`: the later date that was asked for and not decided on. `salt` is that of a link that the message holds
+    for its reader; None without one, or if it has ended.
     """
 
     message_id: int
@@ -118,7 +119,7 @@ class Said(NamedTuple):
     report_year: int | None
     heading_path: list[str] | None
     enumerator: str | None
-    extension_pending: bool
+    proposed_on: date | None
     entry_id: int | None
     entry_kind: EntryKind | None
     entry_state: EntryState | None
@@ -140,6 +141,7 @@ class Helper(NamedTuple):
     """Whom to ask: a coordinator of an organisation."""
 
     org_id: int
+    person_id: int
     name: str
     phone: str | None
 
@@ -197,7 +199,7 @@ def _said(actor: Actor) -> Any:
         Task.percent, Task.voided_at, Task.owner_id, Owner.name, _sits(Owner), Task.sponsor_id, Sponsor.name,
         _sits(Sponsor), Unit.name,
         Source.kind, Source.name, Source.number, Reading.year, ReportItem.heading_path, ReportItem.enumerator,
-        _extension_pending(),
+        _proposed_on(actor),
         WorkEntry.id, WorkEntry.kind, WorkEntry.state, WorkEntry.year,
         WorkEntry.author_id, WorkEntry.recorder_id, WorkEntry.text, EntryUnit.name,
         SupervisionNotice.id, SupervisionNotice.number, SupervisionNotice.year, SupervisionNotice.colour,
@@ -232,11 +234,11 @@ def _sits(person: Any) -> Any:
     return (person.deactivated_at.is_(None) & seated.correlate(person, Notice, Organisation)).label(None)
 
 
-def _extension_pending() -> Any:
-    asked = exists().where(
-        ExtensionRequest.task_id == Task.id, ExtensionRequest.state == constant(ExtensionState.PENDING)
-    )
-    return asked.correlate(Task).label(None)
+def _proposed_on(actor: Actor) -> Any:
+    """The date that somebody asks for, as long as nobody has decided."""
+    pending = ExtensionRequest.state == constant(ExtensionState.PENDING)
+    asked = select(func.max(ExtensionRequest.proposed_on)).where(may_see(actor, ExtensionRequest), pending)
+    return asked.where(ExtensionRequest.task_id == Task.id).correlate(Task).scalar_subquery()
 
 
 def _first_item() -> Any:
@@ -257,7 +259,7 @@ def _salt(actor: Actor) -> Any:
 
 def _helpers(actor: Actor) -> Any:
     return (
-        select(Membership.org_id, User.name, User.phone)
+        select(Membership.org_id, User.id, User.name, User.phone)
         .join(MembershipRole, MembershipRole.membership_id == Membership.id)
         .join(User, User.id == Membership.user_id)
         .where(may_see(actor, Membership), Membership.org_id.in_(IDS), holds(DAY))

@@ -140,6 +140,8 @@ class _Desk:
             return None
         here = {"org": head.org_code, "year": head.day.year}
         helper = self.helpers.get(head.org_id)
+        if helper is not None and helper.person_id == head.person_id:
+            helper = None
         return digest.Digest(
             reader=(head.unit_name if is_group else head.name) or "",
             org=head.org_name,

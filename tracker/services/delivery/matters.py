@@ -48,7 +48,8 @@ class Matters:
             state=first.state, due_on=first.due_on, quoted=_quoted(first), owner=first.owner or "",
             unit=first.unit or first.entry_unit or "", org="" if first.org_id == self.home_id else first.org_name,
             percent=first.percent, reported_on=first.reported_on,
-            waiting_for=(first.sponsor or "") if first.extension_pending and is_doer else "",
+            waiting_for=(first.sponsor or "") if first.proposed_on and is_doer else "", proposed_on=first.proposed_on,
+            report_url="" if personal or salt is None else self.addresses.report(token_of(salt)),
         )  # fmt: skip
 
     def _told(self, said: Said) -> Told:

@@ -38,7 +38,7 @@ def _situation(said: Said) -> Situation:
         is_author=person in {said.entry_author_id, said.entry_recorder_id},
         entry=said.entry_state,
         slip=said.slip_state,
-        asked=said.extension_pending,
+        asked=said.proposed_on is not None,
         task_due_on=said.due_on,
         due_on=said.notice_due_on,
         needs_receipt=OrgSettings.read(said.org_settings).receipt_required,
