@@ -11,9 +11,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.deliveries import failed
-from tests.support.links import add_token
-from tests.support.deliveries import failed
 from tests.support.desk import Desk as TaskDesk
+from tests.support.links import add_token
 from tests.support.photos import add_photo
 from tests.support.records import add_record, adopt
 from tests.support.reviewing import Review
@@ -50,11 +49,10 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "people.edit_unit": lambda world: {"unit_id": world.unit("yunxi-zf").id},
     "deliveries.show": lambda world: {"message_id": failed(world).id},
     "deliveries.urge_owner": lambda world: {"number": Desk(world).task().number},
-    "deliveries.show": lambda world: {"message_id": failed(world).id},
-    "deliveries.urge_owner": lambda world: {"number": Desk(world).task().number},
     "quarter.form": lambda _world: {"quarter": 3, "unit": "zf"},
     **dict.fromkeys(("links.report", "links.done"), lambda world: {"token": add_token(world, Desk(world).task())}),
     "links.preview": lambda world: {"token": add_token(world, Desk(world).task()), "evidence_id": add_photo(world).id},
+    "reminders.bot": lambda world: {"unit_id": world.unit("yunxi-zf").id},
     "records.show": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "records.edit": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "indicators.edit": lambda world: {"indicator_id": adopt(world)["普法宣传"]},

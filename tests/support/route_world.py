@@ -28,6 +28,7 @@ from tracker.extensions import db
 from tracker.models import Evidence, ExtensionRequest, Notice, ProgressUpdate, Task, WorkRecord
 from tracker.services import imports, work
 from tracker.services.evidence import keep, share
+from tracker.services.reminding.absences import AbsenceEntry, record_absence
 from tracker.services.reminding.slip_issuing import NewSlip, issue_slip
 from tracker.services.tasks import Ask, ask_extension, instruct
 from tracker.storage import FolderBlobs
@@ -49,6 +50,7 @@ ASKS: Mapping[str, Permission | None] = {
     "quarter.file": Permission.RECORD,
     "records.create": Permission.RECORD,
     "records.edit": Permission.SIGN_PAPER,
+    **dict.fromkeys(("reminders.bot", "reminders.bots", "reminders.test_bot"), Permission.MANAGE_REMINDERS),
     "slips.answer": Permission.ANSWER_SLIP,
     "slips.issue": Permission.ISSUE_SLIP,
     "slips.withdraw": Permission.ISSUE_SLIP,
@@ -112,6 +114,7 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     },
     "slips.issue": lambda _place: {"colour": "blue", "demand": "抓紧办", "reply_by": "2026-09-30"},
     "slips.withdraw": lambda _place: {"reason": "重复发单", "version": "1"},
+    "reminders.end_absence": lambda _place: {"version": "1"},
     "tasks.extension_decide": lambda place: {"decision": "approve", "version": str(place.request.version_id)},
     "tasks.extension_withdraw": lambda place: {"version": str(place.request.version_id)},
     "tasks.give_instruction": lambda _place: {"text": "抓紧办"},
@@ -158,6 +161,7 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "evidence_id": photo.id,
         "request_id": request.id,
         "slip_id": _slip(world, org, task),
+        "absence_id": _absence(world, org),
         "notice_id": db.session.scalars(select(Notice.id).where(Notice.person_id == target.id)).first(),
         "indicator_id": adopt(world, org)["普法宣传"],
         "quarter": 3,
@@ -166,6 +170,14 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "message_id": failed(world, f"{short}-target", task).id,
     }
     return Place(values, task, Subject(home.id, unit.id, target.id, leader.id), entry, record, request)
+
+
+def _absence(world: World, org: str) -> int:
+    """The owner of the task will be away for a few days."""
+    short = SHORT[org]
+    days = date(2026, 12, 1), date(2026, 12, 3)
+    entry = AbsenceEntry(world.user(f"{short}-target").id, *days, world.user(f"{short}-leader").id)
+    return record_absence(world.actor(f"{short}-coord"), NOW, NOW.date(), world.org(org).id, entry).id
 
 
 def _shared_photo(world: World, org: str, blobs: FolderBlobs) -> Evidence:
