@@ -8,12 +8,13 @@ cd "$(dirname "$0")/.."
 [ "$(id -u)" = 0 ] || { echo "try-production: needs root to make a machine" >&2; exit 2; }
 base=${TRY_BASE:-/var/tmp/nianlun-try-base}
 root=$(mktemp -d /var/tmp/nianlun-try.XXXXXX)
-mail=$root/srv/mail machine='' smtp=''
+mail=$root/srv/mail machine='' leader='' smtp=''
 
 end() {
-  [ -z "$machine" ] || { kill "$machine" && wait "$machine"; } 2>/dev/null || true
+  [ -z "$leader" ] || kill -9 "$leader" 2>/dev/null || true   # the machine's first process; all others go with it
+  [ -z "$machine" ] || wait "$machine" 2>/dev/null || true
   [ -z "$smtp" ] || kill "$smtp" 2>/dev/null || true
-  [ -n "${KEEP:-}" ] && echo "kept: $root" || rm -rf --one-file-system "$root"
+  if [ -n "${KEEP:-}" ]; then echo "kept: $root"; else rm -rf --one-file-system "$root" "$root.log"; fi
 }
 trap end EXIT
 
@@ -26,7 +27,7 @@ make_base() {
   rm -f "$base/etc/apt/sources.list"
   cp -r /etc/apt/sources.list* "$base/etc/apt/"
   cp /usr/share/keyrings/debian-archive-*.gpg "$base/usr/share/keyrings/"
-  cp /etc/ssl/certs/ca-certificates.crt "$base/etc/ssl/certs/"
+
   touch "$base/.ready"
 }
 
@@ -44,6 +45,7 @@ steps() {
 make_base
 cp -a "$base/." "$root/"
 cp /etc/resolv.conf "$root/etc/"
+cp /etc/ssl/certs/ca-certificates.crt "$root/srv/certificates.crt"   # this network may have an authority of its own
 echo '127.0.0.1 localhost nianlun.example.gov.cn' >"$root/etc/hosts"
 git archive --format=tar.gz -o "$root/root/nianlun.tar.gz" HEAD
 cp -r scripts/try-production "$root/root/try"
@@ -56,9 +58,9 @@ steps "$port" >"$root/root/steps.sh"
 systemd-nspawn -q --register=no --keep-unit --resolv-conf=off -D "$root" -b >"$root.log" 2>&1 &
 machine=$!
 for _ in $(seq 60); do
-  leader=$(ps -o pid= --ppid "$machine" | head -n 1 | tr -d ' ')
+  leader=$(ps -o pid= --ppid "$machine" | head -n 1 | tr -d ' ') || true
   inside=(nsenter -t "${leader:-0}" -a env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
-    PIP_CERT=/etc/ssl/certs/ca-certificates.crt)
+    PIP_CERT=/srv/certificates.crt)
   [ -n "$leader" ] && "${inside[@]}" systemctl is-system-running --wait >/dev/null 2>&1 && break
   sleep 1
 done

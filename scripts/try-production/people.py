@@ -1,7 +1,7 @@
 """What an administrator does in a browser after the installation: signs in, changes the password, adds people.
 
-    python3 people.py https://host certificate.pem ACCOUNT ONE-TIME-PASSWORD
-    python3 people.py https://host certificate.pem ACCOUNT --signed-in        only signs in, with the password set before
+python3 people.py https://host certificate.pem ACCOUNT ONE-TIME-PASSWORD
+python3 people.py https://host certificate.pem ACCOUNT      only signs in, with the password set before
 """
 
 import re
@@ -9,7 +9,7 @@ import ssl
 import sys
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, HTTPSHandler, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPSHandler, Request, build_opener
 
 OWN = "yunxi-shi-ge-hao-difang"
 PEOPLE = (("周明", "yx-zhou", "zhou@example.gov.cn", "staff"), ("李正", "yx-li", "li@example.gov.cn", "leader"))
@@ -33,7 +33,8 @@ class Browser:
         page = self.get(path)
         form = next(part for part in page.split("<form") if 'name="csrf_token"' in part and set(fields) <= _names(part))
         data = {**_hidden(form), **fields}
-        with self._opener.open(self.site + path, urlencode(data).encode(), timeout=60) as response:
+        request = Request(self.site + path, urlencode(data).encode(), {"Referer": self.site + path})  # noqa: S310 - https
+        with self._opener.open(request, timeout=60) as response:
             return str(response.read().decode())
 
 
@@ -45,6 +46,10 @@ def _hidden(form: str) -> dict[str, str]:
     fields = re.findall(r'<input[^>]*type="hidden"[^>]*>', form)
     pairs = ((re.search(r'name="([^"]+)"', field), re.search(r'value="([^"]*)"', field)) for field in fields)
     return {name[1]: value[1] for name, value in pairs if name and value}
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
 
 
 def _heading(page: str) -> str:
@@ -59,20 +64,20 @@ def _add(browser: Browser, people: str, name: str, account: str, email: str, rol
     [unit] = [value for value in re.findall(r'<option[^>]*value="(\d+)"', units[0]) if int(value)][:1]
     fields = {"name": name, "account": account, "email": email, "roles": role, "unit_id": unit, "from_on": "2026-01-01"}
     page = browser.post(f"{people}new", **fields)
-    print(f"{name}: {_heading(page)}")
+    _say(f"{name}: {_heading(page)}")
     assert email in page, re.findall(r'class="[^"]*error[^"]*"[^>]*>([^<]+)', page)
 
 
-def main(site: str, certificate: str, account: str, password: str) -> None:
+def main(site: str, certificate: str, account: str, once: str = "") -> None:
     """See the top."""
     browser = Browser(site, certificate)
-    print(_heading(browser.get("/sign-in")))
-    page = browser.post("/sign-in", account=account, password=OWN if password == "--signed-in" else password)
-    print(_heading(page))
-    if password == "--signed-in":
+    _say(_heading(browser.get("/sign-in")))
+    page = browser.post("/sign-in", account=account, password=once or OWN)
+    _say(_heading(page))
+    if not once:
         assert 'action="/sign-out"' in page, page
         return
-    fields = {"current": password, "new": OWN, "again": OWN}
+    fields = {"current": once, "new": OWN, "again": OWN}
     page = browser.post("/password", **fields)
     assert 'action="/sign-out"' in page, page
     people = re.search(r'href="(/o/yunxi/\d+/people/)', page)

@@ -3,7 +3,7 @@ after=$(runuser -u postgres -- psql -At nianlun -c "SELECT (SELECT count(*) FROM
 echo "tasks, events, messages: before $before, after $after"
 [ "$before" = "$after" ]
 [ "$files" = "$(find /var/lib/nianlun/blobs -type f | sort | xargs sha256sum | sha256sum)" ]
-python3 /root/try/people.py "https://$DOMAIN" /etc/nianlun/tls/fullchain.pem yx-admin --signed-in
+python3 /root/try/people.py "https://$DOMAIN" /etc/nianlun/tls/fullchain.pem yx-admin
 # A damaged copy is refused.
 copy=/var/lib/nianlun/damaged.tar
 cp "$(ls -t /var/backups/nianlun/nianlun-*.tar | head -n 1)" "$copy"

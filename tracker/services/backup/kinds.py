@@ -6,7 +6,7 @@ json: [value], so that a JSON null is not taken for an empty column, which is nu
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -56,8 +56,13 @@ def encoder(kind: str) -> Callable[[Any], Any] | None:
     places = kind.partition(".")[2]
     if places:
         return lambda value: f"{value:.{places}f}"
-    forms: dict[str, Callable[[Any], Any]] = {"instant": datetime.isoformat, "date": date.isoformat, "json": _embedded}
+    forms: dict[str, Callable[[Any], Any]] = {"instant": _in_utc, "date": date.isoformat, "json": _embedded}
     return forms.get(kind)
+
+
+def _in_utc(value: datetime) -> str:
+    """PostgreSQL answers in the zone of its session."""
+    return value.astimezone(UTC).isoformat()
 
 
 def _embedded(text: str) -> list[Any]:
