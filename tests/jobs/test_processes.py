@@ -75,7 +75,7 @@ def test_workers_hand_over_what_is_queued_each_message_once_and_end_when_they_ar
 
 
 def all_sent() -> bool:
-    return seen("SELECT count(*) FROM message WHERE state <> 'sent'") == 0
+    return bool(seen("SELECT count(*) FROM message WHERE state <> 'sent'") == 0)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

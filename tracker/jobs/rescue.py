@@ -20,9 +20,9 @@ DEAD_AFTER = 60.0
 """Seconds without a sign of life after which a worker's job is nobody's."""
 
 
-def rescue(queue: App, works: Sequence[Work], now: datetime) -> Did:
+def rescue(queue: App, works: Sequence[Work], now: datetime, dead_after: float = DEAD_AFTER) -> Did:
     """One look at all works; needs an application context. `{"cleared": n, "deferred": n}`."""
-    cleared, living = asyncio.run(_tend(queue))
+    cleared, living = asyncio.run(_tend(queue, dead_after))
     deferred = 0
     for work in works:
         lost = list((_counted(work.waiting(now)) - living[work.name]).elements())
@@ -35,14 +35,14 @@ def _counted(arguments: Iterable[Arguments]) -> Counter[str]:
     return Counter(json.dumps(each, sort_keys=True) for each in arguments)
 
 
-async def _tend(queue: App) -> tuple[int, dict[str, Counter[str]]]:
+async def _tend(queue: App, dead_after: float) -> tuple[int, dict[str, Counter[str]]]:
     """Clear jobs of dead workers; the arguments of those that run or could, by name."""
     async with queue.open_async():
         manager = queue.job_manager
-        stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER))
+        stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=dead_after))
         for job in stalled:
             await manager.finish_job(job, Status.FAILED, delete_job=True)
-        await manager.prune_stalled_workers(DEAD_AFTER)
+        await manager.prune_stalled_workers(dead_after)
         jobs = [*await manager.list_jobs_async(status="doing"), *await manager.list_jobs_async(status="todo")]
     living: dict[str, Counter[str]] = {name: Counter() for name in queue.tasks}
     for job in filter(_is_due, jobs):

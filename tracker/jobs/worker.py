@@ -18,6 +18,8 @@ from tracker.web.logs import log
 
 POLL = 5.0
 """Seconds between two looks at jobs whose time comes; new ones are heard of at once."""
+HEARTBEAT = 10.0
+"""Seconds between two signs of life."""
 LOOK = 0.2
 """Seconds between two looks at whether to stop."""
 AGAIN_AFTER = 5.0
@@ -43,24 +45,29 @@ def _task(app: Flask, work: Work) -> Callable[..., None]:
     return run
 
 
-def work(queue: App, stop: Event) -> None:
+def work(queue: App, stop: Event, heartbeat: float = HEARTBEAT) -> None:
     """Do what is in the queue and what comes, until `stop` is set; the present job is done first.
 
     A database that is gone for a while ends nothing but the connections.
     """
     while not stop.is_set():
         try:
-            asyncio.run(_work(queue, stop))
+            asyncio.run(_work(queue, stop, heartbeat))
         except (ConnectorException, OSError, psycopg_pool.PoolTimeout) as error:
             log.warning("worker_database", error=str(error) or type(error).__name__)
         stop.wait(AGAIN_AFTER)
 
 
-async def _work(queue: App, stop: Event) -> None:
+async def _work(queue: App, stop: Event, heartbeat: float) -> None:
     async with queue.open_async():
         log.info("worker_ready")
         worker = asyncio.create_task(
-            queue.run_worker_async(delete_jobs="always", fetch_job_polling_interval=POLL, install_signal_handlers=False)
+            queue.run_worker_async(
+                delete_jobs="always",
+                fetch_job_polling_interval=POLL,
+                install_signal_handlers=False,
+                update_heartbeat_interval=heartbeat,
+            )
         )
         while not (stop.is_set() or worker.done()):  # noqa: ASYNC110 - another thread, or a signal, sets it
             await asyncio.sleep(LOOK)
