@@ -28,7 +28,7 @@ def crowds() -> list[str]:
     """Let many people work on the same 20 tasks, on both databases; print what happened, return what broke."""
     found = []
     for name, (people, acts) in CROWDS.items():
-        with _world(name) as (app, world):
+        with world_in(name) as (app, world):
             crowd = gather(app, world, people)
             began = time.perf_counter()
             crowd.work(acts, SEED)
@@ -42,7 +42,7 @@ def crowds() -> list[str]:
 
 def lives() -> None:
     """Random people do random things with tasks. A broken rule shows the way to it."""
-    with _world("sqlite") as (_app, world):
+    with world_in("sqlite") as (_app, world):
         seen = live(world, LIVES, STEPS)
         print(f"\n{LIVES} lives of tasks")
         for word, count in sorted(seen.items()):
@@ -50,7 +50,7 @@ def lives() -> None:
 
 
 @contextmanager
-def _world(name: str) -> Iterator[tuple[Flask, World]]:
+def world_in(name: str) -> Iterator[tuple[Flask, World]]:
     """The county of the tests in a new database, inside the application's context."""
     with tempfile.TemporaryDirectory(prefix="soak-") as folder, _url(name, folder) as url:
         app = create_app(replace(BASE, database_url=url, data_dir=Path(folder)))
