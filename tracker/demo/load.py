@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tracker.demo import county, people
 from tracker.demo.dates import Calendar
 from tracker.demo.filing import share_disclosures
+from tracker.demo.messages import play_messages
 from tracker.demo.people import COUNTY
 from tracker.demo.reading import read_notices
 from tracker.demo.records import play_records
@@ -66,6 +67,8 @@ def load(now: datetime, timezone: ZoneInfo, blobs: Blobs, say: Say) -> None:
         share_disclosures(stage, entry.code, entry.coordinator().account)
     county.take_leave(stage)
     read_notices(stage)
+    say("今天的提醒")
+    play_messages(stage, COUNTY)
     record(operator(Via.DEMO), now, LOADED, stage.org(COUNTY))
     db.session.commit()
 
