@@ -14,6 +14,7 @@ from tests.support.smtp import free_port, smtp_server
 from tests.support.waiting import eventually, seen
 from tests.support.world import World
 from tracker.extensions import db
+from tracker.services.backlog import has_queue
 
 QUICK = ("--tick", "0.1")
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -89,6 +90,7 @@ def test_the_demos_server_keeps_time_and_stops_with_ctrl_c(app: Flask) -> None:
     serve = [sys.executable, str(ROOT / "wsgi.py")]
     with process(app, "serve", serve, PORT=str(free_port()), PYTHONUNBUFFERED="1") as running:
         assert eventually(sweeps)
+        assert has(running, "worker_ready" if has_queue() else "clock_taken")
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(30) == 0
     assert "Traceback" not in running.log.read_text(encoding="utf-8")
