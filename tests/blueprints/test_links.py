@@ -176,3 +176,11 @@ def test_a_delegate_is_told_in_whose_place_they_report(client: FlaskClient, worl
     assert "吴静外出，由您代办" in get_page(client, url).text
     report(client, url, files=[photo()])
     assert (entries()[0].author_id, len(entries()[0].evidence)) == (world.user("yx-viewer").id, 1)
+
+
+def test_the_page_speaks_the_language_of_its_person(client: FlaskClient, world: World, url: str) -> None:
+    world.user("yx-staff").locale = "en"
+    db.session.commit()
+    page = get_page(client, url)
+    assert page.find("html").attributes["lang"] == "en"
+    assert page.h1 == "Report progress"

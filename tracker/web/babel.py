@@ -37,12 +37,14 @@ def locale_of_page() -> Locale:
 
 
 def select_locale() -> str:
-    """What was chosen in this session, else by this person, else Chinese: officials' browsers often claim English."""
+    """What was chosen in this session, else by this person (or whom a link lets in), else Chinese: officials' browsers
+    often claim English.
+    """
     if not has_request_context():
         return DEFAULT
     chosen = session.get("locale")
     if chosen is None and not g.get("bare"):  # a bare page must do without the database
-        chosen = getattr(current_user, "locale", None)
+        chosen = g.get("locale") or getattr(current_user, "locale", None)
     return chosen if chosen in LOCALES else DEFAULT
 
 

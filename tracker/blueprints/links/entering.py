@@ -38,6 +38,8 @@ def enter(token: str) -> Visit:
     except LinkUnknown:
         g.guessed = True
         raise
+    if not current_user.is_authenticated:
+        g.locale = opened.link.person.locale  # the message was written in it
     if opened.state is not LinkState.OPEN:
         raise LinkOver(opened)
     if current_user.is_authenticated and current_user.id != opened.link.person_id:
