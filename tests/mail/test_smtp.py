@@ -64,6 +64,12 @@ def test_a_server_that_went_away_between_two_letters_is_called_again() -> None:
     assert len(post.taken) == 2
 
 
+def test_a_server_that_takes_few_letters_on_one_connection_is_called_again() -> None:
+    with smtp_server(Post(most=2)) as post, outlet_to(post) as outlet:
+        assert [outlet.send(letter(str(number))).outcome for number in range(5)] == [Outcome.ACCEPTED] * 5
+    assert (post.connections, len(post.taken)) == (3, 5)
+
+
 @pytest.mark.parametrize(
     ("post", "outcome"),
     [

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ class Post:
     """What the server has taken, and how it behaves. `after`: messages that it takes before `busy` answers.
 
     `unknown`: addresses that it refuses for good; `hang`: seconds that it thinks about the content; `drops`: it takes
-    the content and hangs up without an answer, so many times.
+    the content and hangs up without an answer, so many times. `most`: letters that it takes on one connection.
     """
 
     port: int = 0
@@ -29,7 +30,9 @@ class Post:
     sender: str = ""
     hang: float = 0.0
     drops: int = 0
+    most: int | None = None
     connections: int = 0
+    begun: Counter[int] = field(default_factory=Counter)
 
     @property
     def url(self) -> str:
@@ -53,6 +56,9 @@ class Post:
     ) -> str:
         if self.sender:
             return self.sender
+        self.begun[self.connections] += 1
+        if self.most is not None and self.begun[self.connections] > self.most:
+            return "421 4.7.0 too many letters on this connection"
         envelope.mail_from = address
         return "250 OK"
 

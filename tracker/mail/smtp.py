@@ -31,7 +31,14 @@ class SmtpOutlet:
         self.connection: smtplib.SMTP | None = None
 
     def send(self, letter: Letter) -> Answer:
-        """Hand a letter over; a lost connection is made anew for the next one."""
+        """Hand a letter over. A server that has had enough of this connection gets a new one, once."""
+        reused = self.connection is not None
+        answer = self._try(letter)
+        if reused and answer.outcome is Outcome.BROKEN and self.connection is None:
+            return self._try(letter)
+        return answer
+
+    def _try(self, letter: Letter) -> Answer:
         try:
             connection = self._connected()
         except (OSError, smtplib.SMTPException, NoSafeSignIn) as error:
@@ -81,8 +88,12 @@ class SmtpOutlet:
         return Answer.of(Outcome.ACCEPTED, _line(code, said))
 
     def _after(self, connection: smtplib.SMTP, outcome: Outcome, code: int, said: bytes) -> Answer:
-        """Clear the table for the next letter; a server that closes is not asked again on this connection."""
-        if code == CLOSING or connection.rset()[0] != 250:
+        """Clear the table for the next letter; a server that closes, or has closed, is not asked again there."""
+        cleared = False
+        if code != CLOSING:
+            with suppress(OSError, smtplib.SMTPException):
+                cleared = connection.rset()[0] == 250
+        if not cleared:
             self._drop()
         return Answer.of(outcome, _line(code, said))
 

@@ -67,7 +67,7 @@ def test_a_task_stands_once_in_its_weightiest_group_with_all_its_reasons(
     for line in (
         "逾期 12 天 · 应于 9月10日 办结",
         "逾期满 3 个工作日，逐级督办",
-        "周正平：请本周补齐。",
+        "批示 · 周正平 9月22日：请本周补齐。",
         "余 3 天 · 9月25日 截止",
     ):
         assert line in text

@@ -4,7 +4,7 @@ from collections import Counter
 from email.message import EmailMessage
 
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import QueuePool, select
 
 from tests.support.clock import Clock
 from tests.support.outbox import queue_digest, queue_digests, send, state_of, use, with_address
@@ -145,6 +145,34 @@ def test_whoever_lost_the_lease_does_not_overwrite_the_result(app: Flask, world:
     assert state_of(message.id).state is MessageState.SENT
     assert state_of(message.id).answer == "250 2.0.0 taken"
     assert post.references == [message.reference]
+
+
+def test_nothing_is_held_open_while_a_server_thinks(app: Flask, world: World, clock: Clock) -> None:
+    ids = queue_digests(world, 2)
+    outlet = Watchful()
+    assert deliver(clock, outlet, sender="test") == Delivered(sent=2)
+    assert outlet.seen == [("sending", 0), ("sending", 0)]
+    assert states(ids) == {"sent": 2}
+
+
+class Watchful:
+    """Looks, while a message is under way, at its row from outside and at the connections in use."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, int]] = []
+
+    def send(self, prepared: Prepared) -> Answer:
+        pool = db.engine.pool
+        assert isinstance(pool, QueuePool)
+        held = pool.checkedout()
+        assert not db.session().in_transaction()
+        with db.engine.connect() as outside:
+            found = outside.execute(select(Message.state).where(Message.reference == prepared.reference)).scalar_one()
+        self.seen.append((found.value, held))
+        return Answer(Outcome.ACCEPTED, "250 taken")
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class SlowOutlet:
