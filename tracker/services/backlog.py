@@ -1,7 +1,7 @@
 """Work for later: on PostgreSQL a job for Procrastinate's workers, deferred in the transaction of the rows it serves.
 
-On SQLite nothing is written: the one process looks for waiting rows itself. Rows are the truth on both, and a job is only
-a call to look at them; so a lost job is deferred again (`tracker/jobs/rescue.py`), and a spare one does no harm.
+On SQLite nothing is written: the one process looks for waiting rows itself. Rows are the truth on both; a job is only
+a call to look at them. A lost one is deferred again (`tracker/jobs/rescue.py`), and a spare one does no harm.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,7 +33,7 @@ def jobs_for(count: int) -> int:
 
 def defer(name: str, arguments: Iterable[Mapping[str, str | int]], at: datetime | None = None) -> None:
     """Defer a job for each of `arguments`, to be run under this name; takes effect with the caller's commit."""
-    jobs: list["JSONDict"] = [dict(each) for each in arguments]
+    jobs: list[JSONDict] = [dict(each) for each in arguments]
     if not jobs or not has_queue():
         return
     connection = db.session.connection().connection.driver_connection
