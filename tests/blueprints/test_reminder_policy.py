@@ -92,6 +92,7 @@ def test_rows_of_steps_are_added_and_removed_without_keeping_anything(here: Poli
     assert page.find("#lead_days").attributes["value"] == "9、4"
     page = here.send(page, drop="1")
     assert [row[0] for row in levels(page)] == ["3", "20", "30", ""]
+    assert not any("黄色督办单" in line for line in course(page)), "the example follows"
     assert page.errors() == []
     assert here.policy() == USUAL
     here.send(page)

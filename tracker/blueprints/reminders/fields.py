@@ -90,7 +90,7 @@ class EscalationField(Field):
     def drop(self, place: str) -> None:
         """Take a row out; its errors go with it."""
         self.rows = [row for number, row in enumerate(self.rows) if str(number) != place]
-        self.process_errors, self.errors = [], []
+        self._read()
 
     def _take(self, formdata: Any) -> None:
         self.rows = []
@@ -98,6 +98,10 @@ class EscalationField(Field):
             start = f"{self.name}-{len(self.rows)}-"
             after, colour = (formdata.get(start + part, "").strip() for part in ("after", "colour"))
             self.rows.append(Row(after, tuple(formdata.getlist(start + "to")), colour))
+        self._read()
+
+    def _read(self) -> None:
+        self.errors, self.process_errors = [], []
         steps = [self._step(row) for row in self.rows if row.after or row.to]
         self.data = tuple(sorted((step for step in steps if step), key=lambda step: step.after))
 
