@@ -12,7 +12,7 @@ from tests.conftest import BASE
 from tests.support.backups import Site, fill
 from tests.support.clock import Clock
 from tests.support.postgres import database
-from tests.support.world import World
+from tests.support.world import World, load_world
 from tracker import create_app
 from tracker.extensions import db
 from tracker.storage import FolderBlobs
@@ -56,3 +56,17 @@ def _twin(url: str, folder: Path, clock: Clock) -> Iterator[Site]:
 def archive(site: Site, tmp_path: Path) -> Path:
     """A sound backup."""
     return site.back_up(tmp_path / "sound.tar").path
+
+
+@pytest.fixture(scope="module")
+def sound(sqlite_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A sound backup for tests that only look at files, inside the context of an application with its revisions."""
+    folder = tmp_path_factory.mktemp("sound")
+    shutil.copy(sqlite_world, folder / "site.db")
+    app = create_app(replace(BASE, database_url=f"sqlite:///{folder / 'site.db'}", data_dir=folder))
+    with app.app_context():
+        blobs = FolderBlobs(folder / "uploads")
+        fill(load_world(), blobs)
+        db.session.remove()
+        yield Site(app, blobs).back_up(folder / "sound.tar").path
+        db.engine.dispose()

@@ -27,7 +27,7 @@ def empty(connection: sa.Connection, found: list[Shape]) -> None:
         quote = connection.dialect.identifier_preparer.quote
         connection.execute(sa.text(f"TRUNCATE {', '.join(quote(shape.name) for shape in found)}"))
         return
-    connection.execute(sa.text("PRAGMA defer_foreign_keys=ON"))  # until the end of this transaction
+    connection.execute(sa.text("PRAGMA defer_foreign_keys=ON"))
     triggers = connection.execute(sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
     for name, _sql in triggers:
         connection.execute(sa.text(f'DROP TRIGGER "{name}"'))
@@ -35,3 +35,4 @@ def empty(connection: sa.Connection, found: list[Shape]) -> None:
         connection.execute(sa.delete(shape.table()))
     for _name, sql in triggers:
         connection.exec_driver_sql(sql)
+    connection.execute(sa.text("PRAGMA defer_foreign_keys=OFF"))
