@@ -42,7 +42,7 @@ class MailFacts:
 
     `due`: how many a sender could take now, the oldest since `due_since`. `put_off`: how many e-mails the provider did
     not take at the last try, the oldest and the newest queued at these times; `answer`: what it said about the newest.
-    `sent_at`: when an e-mail last got through. `dead`: how many were refused for good of late.
+    `sent_at`: when an e-mail last got through.
     """
 
     due: int = 0
@@ -52,7 +52,6 @@ class MailFacts:
     put_off_newest: datetime | None = None
     answer: str = ""
     sent_at: datetime | None = None
-    dead: int = 0
 
 
 def pulse_of(at: datetime | None, failed_at: datetime | None, now: datetime) -> Pulse:

@@ -41,7 +41,6 @@ def mail_facts(operator: Actor, now: datetime) -> MailFacts:
     put_off, put_off_since = _count_and_oldest(operator, _PUT_OFF, Message.queued_at)
     newest = _latest(operator, _PUT_OFF)
     sent = _latest(operator, _SENT)
-    dead = and_(Message.state == MessageState.FAILED, Message.settled_at >= now - DEAD_FOR)
     return MailFacts(
         due=due,
         due_since=due_since,
@@ -50,14 +49,17 @@ def mail_facts(operator: Actor, now: datetime) -> MailFacts:
         put_off_newest=newest.queued_at if newest else None,
         answer=newest.answer if newest else "",
         sent_at=sent.settled_at if sent else None,
-        dead=_count_and_oldest(operator, dead, Message.settled_at)[0],
     )
 
 
+def dead_messages(operator: Actor, now: datetime) -> int:
+    """How many were refused for good of late."""
+    dead = (Message.state == MessageState.FAILED, Message.settled_at >= now - DEAD_FOR)
+    return db.session.scalar(select(func.count(Message.id)).where(may_see(operator, Message), *dead)) or 0
+
+
 def _count_and_oldest(
-    operator: Actor,
-    which: ColumnElement[bool],
-    when: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    operator: Actor, which: ColumnElement[bool], when: InstrumentedAttribute[datetime]
 ) -> tuple[int, datetime | None]:
     found = select(func.count(Message.id), func.min(when)).where(may_see(operator, Message), which)
     count, oldest = db.session.execute(found).one()

@@ -14,7 +14,7 @@ from tracker.domain.running import SWEEP, MailFacts, MailHealth, Pulse, mail_hea
 from tracker.extensions import db
 from tracker.models import Heartbeat
 from tracker.queries.installation import organisation_count
-from tracker.queries.running import heartbeats, living_workers, mail_facts
+from tracker.queries.running import dead_messages, heartbeats, living_workers, mail_facts
 from tracker.services.backlog import has_queue
 
 
@@ -26,8 +26,8 @@ def running_findings(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield _queue_schema()
         yield _workers(facts)
     yield _messages(settings, facts, now)
-    if facts.dead:
-        says = _("最近 7 天有 %(count)s 条被对方服务器永久拒收", count=facts.dead)
+    if dead := dead_messages(operator(), now):
+        says = _("最近 7 天有 %(count)s 条被对方服务器永久拒收", count=dead)
         yield note(_("退回的消息"), says, _("在“消息投递”页上看原因，改好邮箱后重发，或当面转达"))
 
 
