@@ -17,6 +17,7 @@ from tracker.demo.photos.printing import SCENES
 from tracker.domain.deadlines import ExtensionState, closes_late
 from tracker.domain.lights import Cause, Light, Thresholds, cause_of, cutoffs, lag_of, light_of
 from tracker.domain.notices import NoticeReason
+from tracker.domain.slips import SlipColour, SlipState
 from tracker.domain.tasks import OPEN, TaskState
 from tracker.domain.work import Duty, EntryState, EvidenceKind, Qualifier
 from tracker.extensions import Base, db
@@ -28,6 +29,7 @@ from tracker.models import (
     Notice,
     Organisation,
     ProgressUpdate,
+    SupervisionNotice,
     Task,
     TaskTarget,
     User,
@@ -186,3 +188,19 @@ def test_a_scene_is_drawn_the_same_each_time(scene: str) -> None:
         assert picture.getexif().get_ifd(0x8769)[0x9003] == "2026:09:22 02:00:00"
     assert scan(scene, 3, NOW) == scan(scene, 3, NOW)
     assert scan(scene, 3, NOW).startswith(b"%PDF")
+
+
+def test_slips_were_issued_by_hand_and_one_still_waits_for_its_answer(demo: Flask) -> None:
+    slips = rows(SupervisionNotice, SupervisionNotice.issued_by_id.is_not(None))
+    assert {(slip.colour, slip.state) for slip in slips} == {
+        (SlipColour.BLUE, SlipState.ANSWERED), (SlipColour.YELLOW, SlipState.ANSWERED),
+        (SlipColour.RED, SlipState.ISSUED),
+    }  # fmt: skip
+    assert all(slip.task.state in OPEN and slip.task.due_on and slip.task.due_on < TODAY for slip in slips)
+
+
+def test_slips_are_numbered_in_the_order_of_their_days(demo: Flask) -> None:
+    for org_id in {slip.org_id for slip in rows(SupervisionNotice)}:
+        mine = rows(SupervisionNotice, SupervisionNotice.org_id == org_id)
+        numbers = [slip.number for slip in sorted(mine, key=lambda slip: (slip.issued_at, slip.number))]
+        assert numbers == list(range(1, len(mine) + 1))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from tracker.demo import slips
 from tracker.demo.reporting import attached, figures, judge
 from tracker.demo.stories import Act
 from tracker.demo.work import Work
@@ -106,4 +107,5 @@ def _move(job: Work, act: Act, day: date) -> None:
 PLAYERS: Mapping[str, Callable[[Work, Act, date], None]] = {
     "report": report, "revise": _revise, "instruct": _instruct, "ask": _ask, "hand_back": _hand_back,
     "hand_over": _hand_over, "sign_assignment": _sign_assignment, "submit": _move, "close": _move, "reopen": _move,
+    "slip": slips.issue, "answer": slips.answer,
 }  # fmt: skip

@@ -15,6 +15,7 @@ class Act:
 
     `do` names an entry of `tracker.demo.acting.PLAYERS`. `text` is what was said; `verdict` what became of a report and
     `why` the reason; `by` who decided, on the day `decided`; `to` is a date that is asked for, `granted` the one given.
+    `colour` is that of a slip.
     """
 
     do: str
@@ -35,6 +36,7 @@ class Act:
     granted: str = ""
     decided: str | float | None = None
     lead: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
