@@ -72,7 +72,7 @@ CALLED_FOR: Mapping[NoticeReason, NoticeReason] = {
     NoticeReason.VERIFICATION_OVERDUE: NoticeReason.SUBMITTED,
     NoticeReason.EXTENSION_OVERDUE: NoticeReason.EXTENSION_ASKED,
 }
-"""What each call for something that waits calls for."""
+"""What each call for something that waits calls for. It says all that its beginning said, except in whose words."""
 OF_EXTENSION = frozenset({NoticeReason.EXTENSION_ASKED, NoticeReason.EXTENSION_OVERDUE})
 UNTIL: Mapping[NoticeReason, LazyString] = {
     NoticeReason.QUARTER_DUE: _l("%(day)s 截止"),
@@ -169,31 +169,27 @@ def _by_somebody(told: Told, today: date) -> tuple[Tone, str]:
     return tone, f"{what} · {line}"
 
 
+def due_line(matter: Matter, today: date) -> tuple[Tone, str] | None:
+    """The task's own date, where the first line leaves it out."""
+    reason = matter.lead.reason
+    said_above = not answers_slip(matter) and (reason in DATES or reason in UNTIL)
+    return None if matter.due_on is None or said_above else date_line(matter.due_on, today)
+
+
 def reasons(matter: Matter, today: date) -> list[str]:
     """Why else it is told, whose work it is if not the reader's, and what was said, a line each."""
     first, lead = state_line(matter, today)[1], matter.lead
     lines = [_stands_for(told) for told in matter.told if told.for_name]
-    lines += [] if matter.due_on is None or not _adds_date(matter) else [date_line(matter.due_on, today)[1]]
     lines += [_proposed(matter.proposed_on, today)] if matter.proposed_on and lead.reason in OF_EXTENSION else []
     lines += [_whose(matter)] if matter.owner and not matter.is_doer else []
-    lines += [line for told in _latest(matter.told) for line in _also(told, first, today)]
+    called = {CALLED_FOR[told.reason] for told in matter.told if told.reason in CALLED_FOR}
+    for told in matter.told:
+        lines += _with_words(told, "", first) if told.reason in called else _also(told, first, today)
     return list(dict.fromkeys(line for line in lines if line != first))
-
-
-def _latest(told: tuple[Told, ...]) -> list[Told]:
-    """A call for something that waits says all that its beginning said, except what somebody wrote then."""
-    called = {CALLED_FOR[one.reason] for one in told if one.reason in CALLED_FOR}
-    return [one for one in told if one.text or one.reason not in called]
 
 
 def _proposed(proposed_on: date, today: date) -> str:
     return _("申请延到 %(day)s", day=day(proposed_on, today))
-
-
-def _adds_date(matter: Matter) -> bool:
-    """Whether the first line leaves the task's own date out."""
-    reason = matter.lead.reason
-    return answers_slip(matter) or (reason not in DATES and reason not in UNTIL)
 
 
 def _also(told: Told, first: str, today: date) -> list[str]:

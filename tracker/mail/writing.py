@@ -32,6 +32,7 @@ class Line:
     mark: str
     state: str
     title: str
+    due: tuple[words.Tone, str] | None
     reasons: list[str]
     quote: str
     source: str
@@ -122,6 +123,7 @@ def _line(matter: Matter, digest: Digest) -> Line:
         mark=words.MARKS[tone],
         state=state,
         title=words.title(matter),
+        due=words.due_line(matter, digest.day),
         reasons=words.reasons(matter, digest.day),
         quote=_quote(matter),
         source=words.source_line(matter, digest.day),
