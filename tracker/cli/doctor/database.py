@@ -83,7 +83,7 @@ def _blobs(blobs: FolderBlobs) -> Finding:
     if changed:
         says.append(_("%(count)s 个和上传时不一样，如 %(names)s", count=len(changed), names=_few(changed)))
     if says:
-        return broken(name, _("；").join(says), _("从备份里恢复 DATA_DIR 下的 blobs 文件夹"))
+        return broken(name, _("；").join(says), _("从备份里补回：flask --app wsgi restore 备份文件 --files-only"))
     return good(name, _("%(count)s 个都在，和上传时一样", count=len(named)))
 
 
