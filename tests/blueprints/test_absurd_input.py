@@ -8,7 +8,7 @@ from tests.support.work import Desk
 from tests.support.world import World
 from tracker.domain.notices import NoticeReason
 from tracker.extensions import db
-from tracker.models import Notice, Task
+from tracker.models import Absence, Notice, Task
 from tracker.services.notices import notify
 from tracker.web import clock
 
@@ -16,6 +16,7 @@ HUGE = "9" * 400
 PAGES = (
     "ledger", "mine", "desk", "records", "records?quarter=4", "quarter", "quarter/1/zf", "quarter/4/zf?all=1",
     "notices", "log", "log/export", "indicators", "imports", "entries", "tasks/1", "people", "organisation/",
+    "reminders", "reminders?due=99999-01-01", "reminders/absences",
 )  # fmt: skip
 
 
@@ -79,3 +80,36 @@ def test_a_task_is_not_merged_into_that_number_of_another_year(app: Flask, world
     desk.task()
     sent = {"step": "merge", "version": version, "into": into, "reason": "是同一件事"}
     assert post(world.client(app, "yx-coord"), "/o/yunxi/2026/tasks/1/move", sent).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"person_id": HUGE, "from_on": "2026-09-22", "to_on": "2026-09-23"},
+        {"person_id": "1", "delegate_id": "-1", "from_on": "0001-01-01", "to_on": "9999-12-31"},
+        {"person_id": "x", "delegate_id": "x", "from_on": HUGE, "to_on": "2026-02-30"},
+    ],
+)
+def test_nobody_is_away_in_a_way_that_cannot_be(app: Flask, world: World, sent: dict[str, str]) -> None:
+    response = post(world.client(app, "yx-coord"), "/o/yunxi/2026/reminders/absences", sent)
+    assert response.status_code == 200
+    assert 'role="alert"' in response.text
+    assert db.session.scalars(db.select(Absence)).all() == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"lead_days": HUGE}, {"escalation": "1", "escalation-0-after": HUGE}, {"escalation": "1", "version": HUGE}, {}],
+)
+def test_a_policy_that_no_page_offers_is_refused(app: Flask, world: World, sent: dict[str, str]) -> None:
+    response = post(world.client(app, "yx-coord"), "/o/yunxi/2026/reminders", sent)
+    assert response.status_code == 400
+    for button in ("preview", "more", "drop", "inherit"):
+        shown = post(world.client(app, "yx-coord"), "/o/yunxi/2026/reminders", {**sent, button: HUGE, "due": HUGE})
+        assert shown.status_code == 200
+
+
+@pytest.mark.parametrize("sent", [{"lead_days": HUGE}, {"lead_days": "x"}, {"way": "pigeon"}, {"version": HUGE}])
+def test_wishes_that_no_page_offers_are_refused(app: Flask, world: World, sent: dict[str, str]) -> None:
+    response = post(world.client(app, "yx-staff"), "/me/reminders", {"version": "1", "way": "email", **sent})
+    assert response.status_code == 400

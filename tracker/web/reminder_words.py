@@ -40,7 +40,7 @@ POLICY: dict[str, LazyString] = {
     "quarter_leads": _l("季度填报提前几天催"),
     "report_leads": _l("年度报告提前几天提醒"),
     "escalation": _l("逐级督办"),
-    "reply_days": _l("督办单几个工作日内答复"),
+    "reply_days": _l("督办单几个工作日内反馈"),
     "on_rest_days": _l("休息日也发"),
     "quiet_until": _l("每天几点起发"),
     "quiet_from": _l("每天几点后不发"),
@@ -83,14 +83,14 @@ TABLES = (AUDIENCES, SLIPS, BOT_KINDS)
 def days(numbers: Iterable[int]) -> str:
     """前 30、15、7 天和当天: 0 is the day itself."""
     ahead = [str(number) for number in sorted(set(numbers), reverse=True) if number]
-    parts = [_("前 %(days)s 天", days="、".join(ahead))] if ahead else []
+    parts = [_("前 %(days)s 天", days=_("、").join(ahead))] if ahead else []
     return _("和").join([*parts, *([_("当天")] if 0 in numbers else [])]) or _("不提醒")
 
 
 def people(audiences: Iterable[Audience]) -> str:
     """承办人、单位负责人, in the order of the line upwards."""
     chosen = set(audiences)
-    return "、".join(str(word) for audience, word in AUDIENCES.items() if audience in chosen)
+    return _("、").join(str(word) for audience, word in AUDIENCES.items() if audience in chosen)
 
 
 def rule(name: str, value: Any) -> str:
@@ -100,7 +100,7 @@ def rule(name: str, value: Any) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if name == "escalation":
-        return "；".join(level(step) for step in value) or _("没有")
+        return _("；").join(level(step) for step in value) or _("没有")
     if isinstance(value, tuple):
         return days(value)
     if value == 0 and name in OFF:

@@ -1,10 +1,13 @@
 """Being away: who may record it, for whom, and what is kept."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
+from tests.support.races import at_once
 from tests.support.world import TODAY, World
 from tracker.domain.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound
 from tracker.extensions import db
@@ -138,6 +141,25 @@ def test_lists_tell_who_is_away_now_and_soon_and_who_stands_in(world: World) -> 
     assert people(absences_in(world.actor("yx-coord"), org, TODAY + timedelta(days=1))) == ["yx-staff"]
     assert people(stood_in_for(world.actor("yx-head"), TODAY)) == ["yx-staff"]
     assert absences_in(world.actor("qh-coord"), org, TODAY) == []
+
+
+def test_of_two_who_record_the_same_at_once_one_is_refused(app: Flask, world: World) -> None:
+    actors = [world.actor("yx-coord"), world.actor("yx-admin")]
+    entry = AbsenceEntry(world.user("yx-staff").id, *NEXT_WEEK, world.user("yx-head").id)
+    org = world.org("yunxi").id
+    outcomes = at_once(app, *(partial(record_absence, actor, NOW, TODAY, org, entry) for actor in actors))
+    assert outcomes == ["absence_overlaps", "done"]
+
+
+def test_two_who_would_stand_in_for_each_other_at_once_do_not(app: Flask, world: World) -> None:
+    actors = [world.actor("yx-staff"), world.actor("yx-head")]
+    people, org = [actor.user_id or 0 for actor in actors], world.org("yunxi").id
+    entries = [AbsenceEntry(people[0], *NEXT_WEEK, people[1]), AbsenceEntry(people[1], *NEXT_WEEK, people[0])]
+    acts = [
+        partial(record_absence, actor, NOW, TODAY, org, entry) for actor, entry in zip(actors, entries, strict=True)
+    ]
+    outcomes = at_once(app, *acts)
+    assert outcomes.count("done") == 1
 
 
 def test_it_is_refused_in_words_before_anything_is_written(world: World) -> None:

@@ -43,7 +43,7 @@ def _break(day: date, calendar: WorkCalendar) -> Break | None:
 
 
 def _names(found: Break) -> str:
-    return "、".join(str(FESTIVALS[festival]) for festival in found.festivals)
+    return _("、").join(str(FESTIVALS[festival]) for festival in found.festivals)
 
 
 def told(call: Call, policy: ReminderPolicy) -> str:
@@ -100,7 +100,7 @@ def others(office: Office, today: date) -> Iterator[str]:
 
 
 def _dated(day: date, calendar: WorkCalendar) -> str:
-    return f"{dates.day(day)}（{about(day, calendar)}）"
+    return _("%(day)s（%(about)s）", day=dates.day(day), about=about(day, calendar))
 
 
 def _hours(policy: ReminderPolicy) -> str:

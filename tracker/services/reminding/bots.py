@@ -85,7 +85,7 @@ def _checked(entry: BotEntry, bot: Bot | None, hosts: tuple[str, ...]) -> dict[s
     if not url:
         raise Invalid("required", field="url")
     if len(url) > LONGEST_URL or not is_allowed(url, hosts):
-        raise Invalid("bot_host_refused", field="url", hosts="、".join(hosts))
+        raise Invalid("bot_host_refused", field="url", hosts=list(hosts))
     if entry.kind is BotKind.WECOM:
         if "key=" not in url:
             raise Invalid("bot_key_missing", field="url")
