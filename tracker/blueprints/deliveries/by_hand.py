@@ -12,7 +12,7 @@ from flask_babel import ngettext
 from tracker.blueprints.deliveries.blueprint import blueprint
 from tracker.blueprints.deliveries.forms import HandForm
 from tracker.blueprints.deliveries.unit_text import UnitText, unit_texts
-from tracker.blueprints.deliveries.views import Reason, reason_of
+from tracker.blueprints.deliveries.views import Reason, reasons_of
 from tracker.domain.permissions import Permission
 from tracker.queries.deliveries.hands import Listener, listeners
 from tracker.queries.directory import Directory, directory_of
@@ -119,7 +119,7 @@ def _build(here: Scope, form: HandForm) -> ByHandPage:
     people = listeners(here.actor, here.org.id, today)
     texts = dictate(here.actor, clock.now(), [person.message_ids for person in people])
     views = [
-        ListenerView(person, text.strip(), [reason_of(one, today) for one in person.told])
+        ListenerView(person, text.strip(), reasons_of(person.told, today))
         for person, text in zip(people, texts, strict=True)
     ]
     parts = _by_unit(directory, [view for view in views if view.text])

@@ -8,6 +8,8 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from tracker.domain.messages import MessageKind, MessageState
+from tracker.domain.notices import GROUP_OF, Group
+from tracker.domain.work import EntryKind
 from tracker.queries.deliveries.piles import Pile
 from tracker.queries.deliveries.rows import MessageRow
 from tracker.queries.deliveries.told import Told
@@ -15,6 +17,9 @@ from tracker.web.answer_words import plain_answer
 from tracker.web.notice_words import notice_sentence
 from tracker.web.words import label
 
+LAST = max(Group) + 1
+LONGEST = 60
+"""Characters of a record that name it."""
 SHOWN = 2
 """Reasons that a line of the list shows; its own page shows all."""
 TONES = {Pile.FAILED: "soon", Pile.TO_HAND: "plan", Pile.WAITING: ""}
@@ -97,7 +102,12 @@ def views(rows: Iterable[MessageRow]) -> list[MessageView]:
 
 def view(row: MessageRow) -> MessageView:
     """A row in words."""
-    return MessageView(row, [reason_of(told, row.day) for told in row.told])
+    return MessageView(row, reasons_of(row.told, row.day))
+
+
+def reasons_of(told: Iterable[Told], on: date) -> list[Reason]:
+    """Notices in words, as of a day: what presses most comes first, as in the message."""
+    return [reason_of(one, on) for one in sorted(told, key=lambda one: GROUP_OF.get(one.reason, LAST))]
 
 
 def reason_of(told: Told, on: date) -> Reason:
@@ -105,8 +115,11 @@ def reason_of(told: Told, on: date) -> Reason:
     sentence = notice_sentence(
         told.reason, told.actor, step=told.step, due_on=told.due_on, on=on, for_name=told.for_name
     )
-    if told.task_number is None:
-        return Reason(told, sentence, "", told.text, "")
-    number = f"{told.task_year}-{told.task_number:03d}"
-    url = url_for("tasks.show", org=told.task_org, year=told.task_year, number=told.task_number)
-    return Reason(told, sentence, number, told.task_title or "", url)
+    if told.task_number is not None:
+        number = f"{told.task_year}-{told.task_number:03d}"
+        url = url_for("tasks.show", org=told.org, year=told.task_year, number=told.task_number)
+        return Reason(told, sentence, number, told.task_title or "", url)
+    if told.entry_kind is EntryKind.RECORD:
+        url = url_for("records.show", org=told.org, year=told.entry_year, entry_id=told.entry_id)
+        return Reason(told, sentence, "", (told.entry_text or "").split("\n")[0][:LONGEST], url)
+    return Reason(told, sentence, "", told.text, "")
