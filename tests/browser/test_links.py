@@ -226,6 +226,22 @@ def test_a_link_that_ends_while_its_form_stands_open_says_so_and_keeps_what_was_
     assert office.reports(number) == []
 
 
+def test_a_photograph_that_comes_too_late_stays_in_the_phone(office: Office, number: int, url: str) -> None:
+    page = phone(office, url)
+    page.context.set_offline(True)
+    page.locator("#files").set_input_files(photos(1))
+    expect(page.locator(".nl-shots .is-waiting")).to_have_count(1)
+    task = db.session.scalars(select(Task).where(Task.number == number)).one()
+    hand_over(office, task)
+    db.session.commit()
+    page.context.set_offline(False)
+    expect(page.locator(".nl-shots .is-waiting")).to_have_text("这件事已经移交给别人")
+    task.owner_id = office.world.user("yx-staff").id
+    db.session.commit()
+    page.reload()
+    expect(page.locator(".nl-shots .is-sent")).to_have_count(1)
+
+
 def test_an_expired_link_and_a_tampered_one_say_what_to_do(office: Office, clock: Clock, url: str) -> None:
     page = phone(office, url[:-1] + ("A" if url[-1] != "A" else "B"))
     heading(page, "没有这个链接")

@@ -17,10 +17,13 @@ export function upload(form, shot, progress) {
   });
 }
 
+// Answers about the person or the link, not about the file: it waits in the phone until somebody may send it.
+const NOT_ITS_FAULT = [403, 404, 410];
+
 function outcome(request) {
   const answer = parsed(request);
   if (request.status === 201 && answer) return { evidence: answer };
-  if (request.status >= 500 || !answer) return { again: request.status !== 413, words: answer?.error };
+  if (request.status >= 500 || !answer || NOT_ITS_FAULT.includes(request.status)) return { again: request.status !== 413, words: answer?.error };
   return { words: answer.error };
 }
 
