@@ -10,7 +10,7 @@ from flask import current_app
 from flask_babel import get_locale
 
 from tracker.domain.notices import Group
-from tracker.mail import words
+from tracker.mail import first_lines, reasons, words
 from tracker.mail.dates import day, weekday
 from tracker.mail.digest import Digest, Matter
 from tracker.mail.envelope import Written
@@ -116,18 +116,18 @@ def _lines(digest: Digest) -> list[Line]:
 
 
 def _line(matter: Matter, digest: Digest) -> Line:
-    tone, state = words.state_line(matter, digest.day)
+    tone, state = first_lines.state_line(matter, digest.day)
     return Line(
         group=matter.lead.group,
         tone=tone,
         mark=words.MARKS[tone],
         state=state,
-        title=words.title(matter),
-        due=words.due_line(matter, digest.day),
-        reasons=words.reasons(matter, digest.day),
+        title=first_lines.title(matter),
+        due=reasons.due_line(matter, digest.day),
+        reasons=reasons.reasons(matter, digest.day),
         quote=_quote(matter),
-        source=words.source_line(matter, digest.day),
-        button=words.button(matter),
+        source=reasons.source_line(matter, digest.day),
+        button=first_lines.button(matter),
         url=matter.url,
         personal=matter.personal or bool(matter.report_url),
         report_url=matter.report_url,

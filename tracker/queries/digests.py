@@ -6,20 +6,13 @@ A sender reads a batch in four queries; whether a notice is still true is for `t
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from sqlalchemy import Date, Integer, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from tracker.domain.bots import BotKind
 from tracker.domain.deadlines import ExtensionState
-from tracker.domain.messages import Channel, MessageKind
-from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor, Role
-from tracker.domain.reports import SourceKind
-from tracker.domain.slips import SlipColour, SlipState
-from tracker.domain.tasks import TaskState
-from tracker.domain.work import EntryKind, EntryState
 from tracker.models import (
     Bot,
     ExtensionRequest,
@@ -40,6 +33,7 @@ from tracker.models import (
 )
 from tracker.models.messages import message_notice
 from tracker.models.tasks import task_item
+from tracker.queries.digest_rows import Head, Helper, Said
 from tracker.queries.kept import constant, kept, read
 from tracker.queries.roster import holds
 from tracker.queries.scope import may_see
@@ -48,102 +42,6 @@ IDS = bindparam("ids", expanding=True, type_=Integer)
 DAY = cast(Any, bindparam("day", type_=Date))
 Reader, ForPerson, Doer, Owner, Sponsor = (aliased(User) for _ in range(5))
 EntryUnit = aliased(Unit)
-
-
-class Head(NamedTuple):
-    """A message and where it goes: a person with or without an address, or a unit's group with or without a bot."""
-
-    id: int
-    kind: MessageKind
-    channel: Channel
-    day: date
-    reference: str
-    address: str
-    org_id: int
-    org_code: str
-    org_name: str
-    person_id: int | None
-    name: str | None
-    email: str | None
-    locale: str | None
-    deactivated_at: datetime | None
-    unit_name: str | None
-    bot_kind: BotKind | None
-    bot_url: str | None
-    bot_secret: str | None
-
-
-class Said(NamedTuple):
-    """A notice of a message and what it is about. Of a task made from several items, the place is the first one's.
-
-    `reader_sits` and the like: they have a seat in the notice's organisation (or above it) on the day, and are active.
-    `proposed_on`: the later date that was asked for and not decided on. `salt` is that of a link that the message holds
-    for its reader; None without one, or if it has ended.
-    """
-
-    message_id: int
-    reason: NoticeReason
-    at: datetime
-    text: str
-    step: str
-    notice_due_on: date | None
-    person_id: int
-    for_id: int | None
-    for_name: str | None
-    who: str | None
-    org_id: int
-    org_code: str
-    org_name: str
-    org_settings: dict[str, Any]
-    reader_sits: bool
-    task_id: int | None
-    plan_year: int | None
-    number: int | None
-    title: str | None
-    quote: str | None
-    state: TaskState | None
-    due_on: date | None
-    reported_on: date | None
-    percent: int | None
-    voided_at: datetime | None
-    owner_id: int | None
-    owner: str | None
-    owner_sits: bool
-    sponsor_id: int | None
-    sponsor: str | None
-    sponsor_sits: bool
-    unit: str | None
-    source_kind: SourceKind | None
-    source_name: str | None
-    source_number: str | None
-    report_year: int | None
-    heading_path: list[str] | None
-    enumerator: str | None
-    proposed_on: date | None
-    entry_id: int | None
-    entry_kind: EntryKind | None
-    entry_state: EntryState | None
-    entry_year: int | None
-    entry_author_id: int | None
-    entry_recorder_id: int | None
-    entry_text: str | None
-    entry_unit: str | None
-    slip_id: int | None
-    slip_number: int | None
-    slip_year: int | None
-    slip_colour: SlipColour | None
-    slip_state: SlipState | None
-    slip_reply_by: date | None
-    salt: str | None
-
-
-class Helper(NamedTuple):
-    """Whom to ask: a coordinator of an organisation."""
-
-    org_id: int
-    person_id: int
-    name: str
-    phone: str | None
 
 
 def heads(actor: Actor, message_ids: Collection[int]) -> list[Head]:

@@ -167,8 +167,8 @@ def test_a_slip_leads_to_the_slip_until_it_is_answered(app: Flask, world: World,
     message.notices[0].reason, message.notices[0].slip_id = NoticeReason.SLIP_ISSUED, slip.id
     db.session.commit()
     text = text_of(message, clock)
-    assert "蓝色督办单 督〔2026〕3号 · 9月28日 前答复" in text
-    assert f"答复督办单：http://localhost/o/yunxi/2026/slips/{slip.id}" in text
+    assert "蓝色督办单 督〔2026〕3号 · 9月28日 前反馈" in text
+    assert f"反馈督办单：http://localhost/o/yunxi/2026/slips/{slip.id}" in text
 
 
 def test_a_decision_leads_to_the_task_and_goes_when_it_is_made(app: Flask, world: World, clock: Clock) -> None:

@@ -17,7 +17,8 @@ from tracker.mail import digest, writing
 from tracker.mail.envelope import Written, compose, sender_of
 from tracker.mail.outlets import Answer, Letter, Outcome, Posting, Prepared
 from tracker.models import Message
-from tracker.queries.digests import Head, Helper, Said, heads, helpers, said
+from tracker.queries.digest_rows import Head, Helper, Said
+from tracker.queries.digests import heads, helpers, said
 from tracker.services.delivery.addresses import Addresses
 from tracker.services.delivery.matters import Matters
 

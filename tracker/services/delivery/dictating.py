@@ -10,7 +10,8 @@ from flask_babel import force_locale
 from config import Settings
 from tracker.domain.people import Actor
 from tracker.mail import digest, writing
-from tracker.queries.digests import Head, Helper, Said, heads, helpers, said
+from tracker.queries.digest_rows import Head, Helper, Said
+from tracker.queries.digests import heads, helpers, said
 from tracker.services.delivery.addresses import Addresses
 from tracker.services.delivery.composing import LOCALE
 from tracker.services.delivery.matters import Matters

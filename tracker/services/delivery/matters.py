@@ -8,8 +8,8 @@ from tracker.domain.notices import Group, NoticeReason
 from tracker.domain.passages import passage
 from tracker.domain.reports import SourceKind
 from tracker.mail.digest import Matter, Quoted, Slip, Told
-from tracker.mail.words import answers_slip
-from tracker.queries.digests import Said
+from tracker.mail.first_lines import answers_slip
+from tracker.queries.digest_rows import Said
 from tracker.services.delivery.addresses import Addresses
 from tracker.services.delivery.truth import about_id, still_told
 from tracker.services.links import token_of

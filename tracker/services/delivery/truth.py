@@ -4,7 +4,7 @@ from tracker.domain.notices import NoticeReason
 from tracker.domain.org_settings import OrgSettings
 from tracker.domain.reminding.news import Situation, still_so
 from tracker.domain.tasks import ENDED
-from tracker.queries.digests import Said
+from tracker.queries.digest_rows import Said
 
 OF_OWNER = frozenset({
     NoticeReason.DUE_SOON, NoticeReason.DUE_TODAY, NoticeReason.OVERDUE, NoticeReason.RECEIPT_OVERDUE,
