@@ -59,7 +59,6 @@ class Drawer:
         """The slips of this drawer, beside what may be seen at all."""
         below = {org for org, above in self.actor.ancestors.items() if self.org_id in above}
         return and_(
-            may_see(self.actor, SupervisionNotice),
             SupervisionNotice.org_id.in_({self.org_id, *below}),
             SupervisionNotice.year == self.year,
             Task.voided_at.is_(None),
@@ -81,7 +80,9 @@ def slip_counts(drawer: Drawer) -> SlipCounts:
     """All slips of the drawer, counted in one query."""
     late = func.count().filter(SupervisionNotice.reply_by < drawer.today)
     found = select(SupervisionNotice.colour, _STANDING.label("standing"), func.count(), late)
-    joined = found.join(Task, Task.id == SupervisionNotice.task_id).where(drawer.condition())
+    joined = found.join(Task, Task.id == SupervisionNotice.task_id).where(
+        may_see(drawer.actor, SupervisionNotice), drawer.condition()
+    )
     rows = db.session.execute(joined.group_by(SupervisionNotice.colour, "standing")).all()
     by = {(colour.value, standing): number for colour, standing, number, _late in rows}
     return SlipCounts(by, {colour.value: late for colour, standing, _n, late in rows if standing == SlipStanding.OPEN})

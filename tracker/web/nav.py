@@ -49,12 +49,12 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
         _l("督办"),
         (
             Entry("ledger", "ledger.index", "ledger", _l("台账"), _l("台账"), count="ledger"),
-            Entry("slips", "slips.index", "slip", _l("督办单"), _l("督办单")),
             Entry(
                 "imports", "imports.index", "import", _l("导入审核"), _l("导入"),
                 permission=Permission.VIEW_REVIEWS, count="reviews",
             ),
             Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
+            Entry("slips", "slips.index", "slip", _l("督办单"), _l("督办单")),
             Entry(
                 "deliveries", "deliveries.index", "mail", _l("消息投递"), _l("投递"), permission=Permission.DELIVER
             ),

@@ -39,8 +39,8 @@ SENTENCES: dict[NoticeReason, LazyString] = {
     NoticeReason.REPORT_DUE: _l("上一年度的报告要报上级"),
     NoticeReason.PUBLICATION_DUE: _l("上一年度的报告要向社会公开"),
     NoticeReason.ESCALATED: _l("逾期未办结，逐级催办"),
-    NoticeReason.SLIP_ISSUED: _l("%(who)s发出督办单，请按期回复"),
-    NoticeReason.SLIP_ANSWERED: _l("%(who)s回复了督办单"),
+    NoticeReason.SLIP_ISSUED: _l("%(who)s发出督办单，请按期反馈"),
+    NoticeReason.SLIP_ANSWERED: _l("%(who)s反馈了督办单"),
     NoticeReason.URGED: _l("%(who)s催办"),
 }
 """Without dates; those of reminders say more in `DATED` once their date is known."""

@@ -1,6 +1,7 @@
 """Slips issued by hand (督办单): by whom, with which text and date, and who is told."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -92,7 +93,7 @@ def test_the_delegate_of_an_absent_owner_is_told_too(slips: Slips) -> None:
     ],
 )
 def test_what_cannot_stand_on_a_slip_is_said_at_its_field(
-    slips: Slips, values: dict[str, object], code: str, field: str
+    slips: Slips, values: dict[str, Any], code: str, field: str
 ) -> None:
     with pytest.raises(Invalid) as caught:
         slips.issue(slips.late_task(), **values)
