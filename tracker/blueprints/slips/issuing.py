@@ -13,6 +13,7 @@ from tracker.blueprints.slips.blueprint import blueprint
 from tracker.blueprints.tasks.dealing import Dealing, dealing
 from tracker.documents.slip import slip_number, usual_demand
 from tracker.domain.permissions import Permission
+from tracker.domain.reminding.steps import Office
 from tracker.domain.slips import SlipColour, SlipState, days_late, next_colour
 from tracker.domain.tasks import ENDED
 from tracker.models import SupervisionNotice
@@ -51,7 +52,13 @@ class IssuePage:
     about: Dealing
     before: list[tuple[SupervisionNotice, str]]
     words: LastWords | None
-    copies: list[tuple[str, str]]
+    office: Office
+
+    @property
+    def copies(self) -> list[tuple[str, str]]:
+        """By colour who is told besides owner and head of the unit."""
+        told = ((one, copies_to(self.office.policy, one)) for one in SlipColour)
+        return [(str(COLOURS[one]), "、".join(str(AUDIENCES[to]) for to in people)) for one, people in told]
 
     @property
     def ended(self) -> bool:
@@ -86,9 +93,7 @@ def issue(number: int) -> ResponseReturnValue:
 def _page(about: Dealing) -> IssuePage:
     here, task = about.here, about.task
     before = [(slip, slip_number(slip.year, slip.number)) for slip in slips_of_task(here.actor, task.id)]
-    policy = office_of(here.org.id).policy
-    copies = [(str(COLOURS[one]), "、".join(str(AUDIENCES[to]) for to in copies_to(policy, one))) for one in SlipColour]
-    return IssuePage(about, before, last_words(here.actor, [task.id]).get(task.id), copies)
+    return IssuePage(about, before, last_words(here.actor, [task.id]).get(task.id), office_of(here.org.id))
 
 
 def _proposal(page: IssuePage) -> dict[str, str | date]:
@@ -96,5 +101,5 @@ def _proposal(page: IssuePage) -> dict[str, str | date]:
     colour, problem = next_colour(given), page.words.difficulties if page.words else ""
     return {
         "colour": colour.value, "demand": usual_demand(colour), "problem": problem[:LONGEST_TEXT],
-        "reply_by": reply_day(clock.now(), office_of(page.about.here.org.id)),
+        "reply_by": reply_day(clock.now(), page.office),
     }  # fmt: skip
