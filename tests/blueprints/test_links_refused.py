@@ -12,7 +12,7 @@ from tests.support.clock import Clock
 from tests.support.link_pages import JSON, TEXT, entries, photo, report, send, told
 from tests.support.links import DAYS, MADE, add_token, kept_link
 from tests.support.page_forms import fields
-from tests.support.pages import get_page, post
+from tests.support.pages import get_page, post, read_page
 from tests.support.work import Desk
 from tests.support.world import World
 from tracker.domain.people import Via
@@ -149,3 +149,16 @@ def test_they_may_leave_and_the_link_opens(app: Flask, world: World, url: str) -
 def test_somebody_of_another_organisation_is_shown_their_own_first_page(app: Flask, world: World, url: str) -> None:
     page = get_page(world.client(app, "hs-staff"), url, 403)
     assert page.find("a.btn-primary").attributes["href"] == "/"
+
+
+def test_nobody_is_signed_out_by_another_sites_form(app: Flask, world: World, url: str) -> None:
+    other = world.client(app, "yx-head")
+    assert read_page(other.post(f"{url}/leave", follow_redirects=True), 403).h1 == "这个链接是给别人的"
+    assert get_page(other, "/o/yunxi/2026/tasks/1").h1
+
+
+def test_they_may_leave_where_addresses_are_secure_and_no_referrer_is_sent(app: Flask, world: World, url: str) -> None:
+    other = world.client(app, "yx-head")
+    leaving = read_page(other.get(url, base_url="https://localhost"), 403)
+    sent = other.post(f"{url}/leave", base_url="https://localhost", data=fields(leaving, "form"), follow_redirects=True)
+    assert read_page(sent).h1 == "报进展"
