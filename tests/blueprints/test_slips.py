@@ -17,12 +17,17 @@ from tests.support.pages import get_page, post_page
 from tests.support.slips import DEMAND, Slips
 from tests.support.world import World
 from tracker.documents.slip import usual_demand
+from tracker.domain.people import Via, operator
 from tracker.domain.slips import SlipColour, SlipState
 from tracker.domain.tasks import Move
 from tracker.extensions import db
 from tracker.models import Evidence, SupervisionNotice
+from tracker.queries.policies import office_of
+from tracker.services.reminding.plans import PlannedSlip
+from tracker.services.reminding.slips import add_slip
 
 PLACE = "/o/yunxi/2026"
+DUE = date(2026, 9, 15)
 
 
 @pytest.fixture
@@ -212,6 +217,20 @@ def test_the_sheet_says_what_the_slip_says(app: Flask, world: World, slips: Slip
     assert {"黄色督办单", slip.task.quote, "吴静", "周正平", "李文澜"} <= set(said)
     assert "到2026年9月22日已逾期7天。" in said
     assert f"{DEMAND}\n限2026年9月30日前（含当日）反馈。" in said
+
+
+def test_a_slip_of_the_clock_says_so_on_page_and_paper(app: Flask, world: World, slips: Slips) -> None:
+    task = slips.late_task()
+    planned = PlannedSlip(task.org_id, task.id, "e3", DUE, SlipColour.BLUE, task.lead_unit_id, task.owner_id)
+    slip = add_slip(operator(Via.JOB), slips.desk.now, planned, office_of(task.org_id))
+    client, url = world.client(app, "yx-coord"), f"{PLACE}/slips/{slip.id}"
+    page = get_page(client, url)
+    assert "签发人系统按催办规则发出 9月22日 10:00" in page.text
+    assert usual_demand(SlipColour.BLUE) in page.text
+    document = Document(io.BytesIO(client.get(f"{url}/sheet").data))
+    assert "按催办规则发出" in [cell.text for row in document.tables[0].rows for cell in row.cells]
+    told = get_page(client, f"{PLACE}/tasks/{task.number}").texts("#timeline .is-event div")
+    assert told == ["发出蓝色督办单 督〔2026〕1号，限 9月30日 前反馈（按催办规则）"]
 
 
 def rows(page: str) -> list[str]:

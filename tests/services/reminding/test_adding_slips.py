@@ -15,7 +15,7 @@ from tracker.domain.slips import SlipColour, SlipState
 from tracker.domain.working_days import WorkCalendar
 from tracker.extensions import db
 from tracker.models import Event, Notice, Task
-from tracker.services.reminding.planning import PlannedSlip
+from tracker.services.reminding.plans import PlannedSlip
 from tracker.services.reminding.slips import add_slip, add_slips
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)

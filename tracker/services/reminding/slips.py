@@ -13,7 +13,7 @@ from tracker.queries.slips import AT_ONCE, LastWords, last_words
 from tracker.services.days import local_day
 from tracker.services.events import record_about
 from tracker.services.numbers import lock_organisation, next_slip_number
-from tracker.services.reminding.planning import PlannedSlip
+from tracker.services.reminding.plans import PlannedSlip
 
 VERB = "slip_issued"
 
