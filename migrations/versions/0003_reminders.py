@@ -102,6 +102,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_message_desk', ['org_id', 'day', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_message_again_of_id'), ['again_of_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_message_org_id'), ['org_id'], unique=False)
+        batch_op.create_index('ix_message_undelivered', ['org_id'], unique=False, sqlite_where=sa.text("state IN ('failed', 'to_hand')"), postgresql_where=sa.text("state IN ('failed', 'to_hand')"))
         batch_op.create_index('ix_message_unsent', ['next_try_at', 'id'], unique=False, sqlite_where=sa.text("state IN ('queued', 'retry', 'sending')"), postgresql_where=sa.text("state IN ('queued', 'retry', 'sending')"))
         batch_op.create_index('uq_message_digest', ['person_id', 'day'], unique=True, sqlite_where=sa.text("kind = 'digest'"), postgresql_where=sa.text("kind = 'digest'"))
         batch_op.create_index('uq_message_unit_digest', ['unit_id', 'day'], unique=True, sqlite_where=sa.text("kind = 'unit_digest'"), postgresql_where=sa.text("kind = 'unit_digest'"))

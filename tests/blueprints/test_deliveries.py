@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.support.deliveries import NOW, add_message, failed, give_address, owned_task
-from tests.support.pages import Page, get_page, post, post_page
+from tests.support.pages import Page, fold, get_page, post, post_page
 from tests.support.world import World
 from tracker.domain.messages import Channel, Handed, MessageKind, MessageState
 from tracker.extensions import db
@@ -202,3 +202,14 @@ def test_many_come_fifty_a_page(app: Flask, world: World) -> None:
 @pytest.mark.parametrize("who", ["yx-leader", "yx-head", "yx-staff", "yx-viewer", "qh-coord"])
 def test_the_desk_is_for_those_who_deliver(app: Flask, world: World, who: str) -> None:
     assert world.client(app, who).get(URL).status_code == 403
+
+
+def test_the_navigation_counts_what_waits_for_a_coordinator(app: Flask, busy: World) -> None:
+    def beside(who: str) -> list[str]:
+        page = get_page(busy.client(app, who), "/o/yunxi/2026/ledger")
+        links = {node.attributes["href"]: node for node in page.all(".nl-side a")}
+        found = links.get(URL)
+        return [] if found is None else [fold(node.text()) for node in found.css(".nl-count")]
+
+    assert beside("yx-coord") == ["5"]
+    assert beside("yx-staff") == []

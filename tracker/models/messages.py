@@ -20,6 +20,7 @@ message_notice = Table(
 )
 A_DIGEST = text("kind = 'digest'")
 A_UNIT_DIGEST = text("kind = 'unit_digest'")
+UNDELIVERED = text("state IN ('failed', 'to_hand')")
 UNSENT = text("state IN ('queued', 'retry', 'sending')")
 
 
@@ -40,6 +41,7 @@ class Message(Tenant, Base):
         ),
         Index("ix_message_unsent", "next_try_at", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
         Index("ix_message_desk", "org_id", "day", "id"),
+        Index("ix_message_undelivered", "org_id", sqlite_where=UNDELIVERED, postgresql_where=UNDELIVERED),
     )  # fmt: skip
 
     kind: Mapped[MessageKind]

@@ -11,12 +11,14 @@ from tracker.domain.reports import ReadingState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
 from tracker.models import Notice, Reading, Task, WorkEntry
+from tracker.queries.deliveries.piles import undelivered
 from tracker.queries.desk import paper_count
 from tracker.queries.kept import constant, kept, read
 from tracker.queries.lights import OPEN_STATES
 from tracker.queries.scope import may_see
 
 ACCEPTING = RULES[Permission.ACCEPT]
+DELIVERING = RULES[Permission.DELIVER].org
 ALL, HEADED = "all", "headed"
 """Whose entries a person may accept: everybody's, or those of the units that they head."""
 _NOTHING = literal_column("0", Integer)
@@ -26,7 +28,8 @@ _NOTHING = literal_column("0", Integer)
 class Counts:
     """Numbers beside the navigation's entries and the bell, and the span of years that have tasks.
 
-    `papers` and `entries` wait on the person's desk: to be signed, and to be accepted.
+    `papers` and `entries` wait on the person's desk: to be signed, and to be accepted. `deliveries`: messages that
+    failed or are to be told by hand, for those who deliver.
     """
 
     ledger: int
@@ -35,6 +38,7 @@ class Counts:
     notices: int
     papers: int
     entries: int
+    deliveries: int
     first_year: int | None
     last_year: int | None
 
@@ -50,14 +54,15 @@ def counts(actor: Actor, org_id: int, year: int, *, desk: bool = True) -> Counts
     """
     units = [seat.unit_id for seat in actor.seats if seat.org_id == org_id and ACCEPTING.unit & seat.roles]
     accepts = ALL if ACCEPTING.org & actor.roles_in(org_id) else HEADED if units else ""
-    name = ("shell", accepts, desk)
-    statement = kept(name, actor, lambda: _counting(actor, accepts if desk else "", desk))
+    delivers = bool(DELIVERING & actor.roles_in(org_id))
+    name = ("shell", accepts, desk, delivers)
+    statement = kept(name, actor, lambda: _counting(actor, accepts if desk else "", desk, delivers=delivers))
     own = {"heads": units} if desk and accepts == HEADED else {}
     [numbers] = read(statement, {"org": org_id, "year": year, "me": actor.user_id or -1} | own)
     return Counts(*numbers)
 
 
-def _counting(actor: Actor, accepts: str, desk: bool) -> Select[Any]:
+def _counting(actor: Actor, accepts: str, desk: bool, *, delivers: bool) -> Select[Any]:
     org, year = bindparam("org", type_=Integer), bindparam("year", type_=Integer)
     me = bindparam("me", type_=Integer)
     here = (may_see(actor, Task), Task.org_id == org)
@@ -72,9 +77,10 @@ def _counting(actor: Actor, accepts: str, desk: bool) -> Select[Any]:
     )
     papers = paper_count(actor).scalar_subquery() if desk else _NOTHING
     entries = _to_accept(actor, accepts).scalar_subquery() if accepts else _NOTHING
+    deliveries = undelivered(actor).scalar_subquery() if delivers else _NOTHING
     years = select(Task.plan_year).where(*here).limit(1)
     first, last = years.order_by(Task.plan_year), years.order_by(Task.plan_year.desc())
-    parts = (reviews.scalar_subquery(), unread.scalar_subquery(), papers, entries)
+    parts = (reviews.scalar_subquery(), unread.scalar_subquery(), papers, entries, deliveries)
     return select(tasks.c.tasks, tasks.c.own, *parts, first.scalar_subquery(), last.scalar_subquery())
 
 

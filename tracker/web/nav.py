@@ -56,7 +56,8 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
             Entry("quarter", "quarter.index", "slip", _l("季度报数"), _l("报数")),
             Entry("slips", "slips.index", "slip", _l("督办单"), _l("督办单")),
             Entry(
-                "deliveries", "deliveries.index", "mail", _l("消息投递"), _l("投递"), permission=Permission.DELIVER
+                "deliveries", "deliveries.index", "mail", _l("消息投递"), _l("投递"),
+                permission=Permission.DELIVER, count="deliveries",
             ),
         ),
     ),

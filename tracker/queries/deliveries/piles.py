@@ -5,13 +5,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker.domain.messages import WAITING, Channel, MessageKind, MessageState
 from tracker.domain.people import Actor
 from tracker.models import Message
-from tracker.queries.kept import read
+from tracker.queries.kept import constant, read
 from tracker.queries.scope import may_see
 
 
@@ -82,3 +82,11 @@ def people_to_tell(actor: Actor, org_id: int) -> int:
     people = select(func.count(Message.person_id.distinct())).where(may_see(actor, Message), Message.org_id == org_id)
     rows = read(people.where(Message.state == MessageState.TO_HAND), {})
     return int(rows[0][0])
+
+
+def undelivered(actor: Actor) -> Select[int]:
+    """How many messages of the organisation `org` wait for a coordinator: they failed, or are to be told by hand."""
+    failed, to_hand = constant(MessageState.FAILED), constant(MessageState.TO_HAND)
+    dead = (Message.kind != constant(MessageKind.TEST)) & ~sent_again()
+    here = (may_see(actor, Message), Message.org_id == bindparam("org", type_=Integer))
+    return select(func.count()).where(*here, Message.state.in_([failed, to_hand]), or_(Message.state == to_hand, dead))
