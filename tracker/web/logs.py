@@ -37,7 +37,7 @@ def register(app: Flask) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    app.before_request(_begin)
+    app.before_request_funcs.setdefault(None, []).insert(0, _begin)  # even before the guard of forms
     app.after_request(_finish)
 
 
