@@ -1,17 +1,14 @@
 """Each kind of message, as it was looked at and found good: `tests/mail/snapshots/`."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask_babel import force_locale
 
-from tests.conftest import BASE
 from tests.mail import letters
 from tests.support.snapshots import check_snapshot
-from tracker import create_app
 from tracker.mail import writing
 
 FOLDER = Path(__file__).parent / "snapshots"
@@ -19,12 +16,6 @@ DIGESTS = {
     "staff": letters.of_staff, "leader": letters.of_leader, "delegate": letters.of_delegate,
     "every-group": letters.of_every_group, "coordinator": letters.of_coordinator,
 }  # fmt: skip
-
-
-@pytest.fixture
-def chinese(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """An application, whose database is never opened."""
-    return create_app(replace(BASE, database_url="sqlite://", data_dir=tmp_path_factory.mktemp("mail")))
 
 
 @pytest.mark.parametrize("name", DIGESTS)
