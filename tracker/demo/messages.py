@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tracker.demo.stage import Stage
 from tracker.domain.messages import Handed, MessageState
@@ -15,7 +15,7 @@ from tracker.domain.reminding.news import IN_HAND
 from tracker.domain.reminding.quiet import is_quiet, last_open_day
 from tracker.extensions import db
 from tracker.mail.outlets import Answer, Letter, Outcome, Prepared
-from tracker.models import Message, Task, User
+from tracker.models import Message, ReportLink, Task, User
 from tracker.queries.policies import office_of
 from tracker.services.delivery.handing import mark_handed
 from tracker.services.delivery.urging import urge
@@ -26,7 +26,7 @@ from tracker.services.reminding.sweeping import sweep_tree
 AFTERNOON = time(16, 50)
 GONE = "hejun@yunxi.example"
 AWAY, DELEGATE = "yx-xuliang", "yx-sunqiaoyun"
-TOLD, RUNG, TELLER = "yx-dengfang", "yx-hejun", "yx-liwenlan"
+TOWN, TELLER, RUNG = "yunxi", "yx-liwenlan", "yx-hejun"
 
 
 class DemoServer:
@@ -82,11 +82,12 @@ def _leave(stage: Stage, at: datetime) -> None:
 
 
 def _tell(stage: Stage, at: datetime) -> None:
-    """The coordinator tells one person by WeChat, and rings up another about what is late."""
-    waiting = select(Message.id).join(User, User.id == Message.person_id)
-    mine = waiting.where(User.account == TOLD, Message.state == MessageState.TO_HAND)
-    for message_id in db.session.scalars(mine).all():
-        mark_handed(stage.actor(TELLER), at, message_id, Handed.WECHAT, "本人看到了，说这周报")
+    """The coordinator tells one by WeChat who has nothing to report, and rings up another about what is late."""
+    links = select(func.count(ReportLink.id)).where(ReportLink.message_id == Message.id).scalar_subquery()
+    waiting = select(Message.id).where(Message.org_id == stage.org(TOWN).id, Message.state == MessageState.TO_HAND)
+    first = db.session.scalars(waiting.order_by(links, Message.id)).first()
+    if first is not None:
+        mark_handed(stage.actor(TELLER), at, first, Handed.WECHAT, "本人看到了")
     late = select(Task).join(User, User.id == Task.owner_id).where(User.account == RUNG, Task.due_on < at.date())
     task = db.session.scalars(late.where(Task.state.in_(IN_HAND)).order_by(Task.id)).first()
     if task is not None and task.owner_id is not None:
