@@ -37,6 +37,7 @@ class NoticeReason(StrEnum):
     ESCALATED = "escalated"
     SLIP_ISSUED = "slip_issued"
     SLIP_ANSWERED = "slip_answered"
+    SLIP_WITHDRAWN = "slip_withdrawn"
     URGED = "urged"
 
 

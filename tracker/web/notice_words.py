@@ -41,6 +41,7 @@ SENTENCES: dict[NoticeReason, LazyString] = {
     NoticeReason.ESCALATED: _l("逾期未办结，逐级催办"),
     NoticeReason.SLIP_ISSUED: _l("%(who)s发出督办单，请按期反馈"),
     NoticeReason.SLIP_ANSWERED: _l("%(who)s反馈了督办单"),
+    NoticeReason.SLIP_WITHDRAWN: _l("%(who)s撤回了督办单，不用再反馈"),
     NoticeReason.URGED: _l("%(who)s催办"),
 }
 """Without dates; those of reminders say more in `DATED` once their date is known."""

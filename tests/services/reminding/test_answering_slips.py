@@ -135,6 +135,13 @@ def test_coordinators_and_leaders_withdraw_a_slip_with_a_reason(slips: Slips, wh
     assert caught.value.code == "slip_withdrawn"
 
 
+def test_whoever_was_told_of_a_slip_is_told_that_it_is_withdrawn(slips: Slips) -> None:
+    slips.withdraw(slips.issue(slips.late_task()))
+    told = {account: slips.desk.told(account) for account in ("yx-staff", "yx-head", "yx-leader", "yx-coord")}
+    heard = ["slip_issued", "slip_withdrawn"]
+    assert told == {"yx-staff": heard, "yx-head": heard, "yx-leader": [], "yx-coord": []}
+
+
 @pytest.mark.parametrize("who", ["yx-staff", "yx-head", "yx-viewer", "qh-coord"])
 def test_nobody_else_withdraws(slips: Slips, who: str) -> None:
     with pytest.raises(NotAllowed):

@@ -12,11 +12,11 @@ from tracker.domain.slips import SlipState
 from tracker.domain.tasks import ENDED
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
-from tracker.models import Evidence, SupervisionNotice, Task
+from tracker.models import Evidence, Notice, SupervisionNotice, Task
 from tracker.models.evidence import task_evidence
 from tracker.queries.directory import directory_of
 from tracker.queries.posts import holders_of
-from tracker.queries.scope import visible
+from tracker.queries.scope import may_see, visible
 from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.notices import notify
@@ -60,7 +60,10 @@ def answer_slip(
 
 
 def withdraw_slip(actor: Actor, now: datetime, slip_id: int, version: int, reason: str) -> SupervisionNotice:
-    """Take back a slip that nobody has answered. Errors: those above without the author's."""
+    """Take back a slip that nobody has answered, and tell whoever was told of it.
+
+    Errors: those above without the author's.
+    """
     slip, task = _take(actor, slip_id)
     require(actor, Permission.ISSUE_SLIP, subject_of(task))
     why = words(reason, "reason")
@@ -69,6 +72,11 @@ def withdraw_slip(actor: Actor, now: datetime, slip_id: int, version: int, reaso
     _check_open(slip, version)
     slip.state, slip.reason = SlipState.WITHDRAWN, why
     record(actor, now, "slip_withdrawn", task, after=_named(slip), reason=why)
+    told = select(Notice.person_id).where(may_see(actor, Notice), Notice.slip_id == slip.id)
+    notify(
+        actor, now, db.session.scalars(told), NoticeReason.SLIP_WITHDRAWN, task=task, slip=slip, text=why,
+        key=f"slip_withdrawn:{slip.id}",
+    )  # fmt: skip
     db.session.commit()
     return slip
 
