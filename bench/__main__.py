@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import pages, reading
+from bench import pages, reading, sweeping
 from bench.site import site
 from tests.support.postgres import PgServer, database
 
@@ -18,7 +18,7 @@ ROUNDS = 40
 
 
 def main() -> None:
-    """Measure reading, then pages on PostgreSQL and SQLite."""
+    """Measure reading, then pages and sweeps on PostgreSQL and SQLite."""
     asked = _arguments()
     began = time.monotonic()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; medians, one process, in-process WSGI client")
@@ -27,6 +27,8 @@ def main() -> None:
     sizes = sorted({10_000, 100_000, *([1_000_000] if asked.million else [])}) if not asked.tasks else asked.tasks
     for name in asked.database or ["postgresql", "sqlite"]:
         _measure(name, sizes, asked.rounds)
+        if not asked.tasks:
+            _sweep(name)
     print(f"\n{time.monotonic() - began:.0f} s")
 
 
@@ -48,6 +50,14 @@ def _measure(name: str, sizes: list[int], rounds: int) -> None:
             print("\n".join(pages.report(found, taken, before)))
             sys.stdout.flush()
             before = before or taken
+
+
+def _sweep(name: str) -> None:
+    print(f"\n{name}, reminders")
+    with _database(name) as (url, folder):
+        for line in sweeping.measure(url, folder):
+            print(line)
+            sys.stdout.flush()
 
 
 @contextmanager

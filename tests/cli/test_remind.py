@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -25,7 +26,7 @@ def run(app: Flask, *args: str) -> Result:
 def due(world: World) -> date:
     """A task that is due on 12 May 2026."""
     on = date(2026, 5, 12)
-    people = {"owner_id": world.user("yx-staff").id, "sponsor_id": world.user("yx-leader").id}
+    people: dict[str, Any] = {"owner_id": world.user("yx-staff").id, "sponsor_id": world.user("yx-leader").id}
     add_task(world, state=TaskState.IN_PROGRESS, due_on=on, started_on=on, **people)
     db.session.commit()
     return on
