@@ -1,7 +1,7 @@
 """Sending a batch: written, handed over outside of any transaction, and each result kept before the next goes out."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,8 +44,7 @@ def send_batch(
     sender: Sender, now_fn: Callable[[], datetime], outlet: Outlet, claims: Sequence[Claim]
 ) -> Counter[MessageState]:
     """Send what was claimed; how many messages came to each state."""
-    composed = {} if not claims else compose_all(sender.actor, now_fn(), [held.id for held in claims])
-    db.session.rollback()  # nothing is held open while a server thinks
+    composed = _written(sender, now_fn(), claims)
     states: Counter[MessageState] = Counter()
     broken: dict[Channel, Answer] = {}
     waiting = list(claims)
@@ -60,6 +59,16 @@ def send_batch(
         if state is not None:
             states[state] += 1
     return states
+
+
+def _written(sender: Sender, now: datetime, claims: Sequence[Claim]) -> Mapping[int, Composed | Unsent | Answer]:
+    """The messages in words. Their reading is over before the first goes out: nothing is held while a server thinks."""
+    if not claims:
+        return {}
+    db.session.connection(execution_options={"reads_only": True})
+    composed = compose_all(sender.actor, now, [held.id for held in claims])
+    db.session.rollback()
+    return composed
 
 
 def _send(
