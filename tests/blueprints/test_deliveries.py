@@ -213,3 +213,25 @@ def test_the_navigation_counts_what_waits_for_a_coordinator(app: Flask, busy: Wo
 
     assert beside("yx-coord") == ["5"]
     assert beside("yx-staff") == []
+
+
+def test_the_log_names_whom_a_message_was_for(app: Flask, world: World) -> None:
+    message = add_message(world, "yx-staff")
+    client = world.client(app, "yx-coord")
+    post(client, f"{URL}/{message.id}/handed", {"how": "phone", "note": "本人知道了"})
+    [event] = get_page(client, "/o/yunxi/2026/log?kind=message").texts(".nl-log tbody tr")
+    assert "转达消息" in event
+    assert "吴静消息" in event
+    assert "电话" in event
+    assert "本人知道了" in event
+
+
+def test_a_group_that_was_not_reached_leads_to_its_bot(app: Flask, world: World) -> None:
+    unit = world.unit("yunxi-zf")
+    dead = failed(world, kind=MessageKind.UNIT_DIGEST, channel=Channel.BOT, unit_id=unit.id, answer="HTTP 404")
+    dead.person_id = None
+    db.session.commit()
+    page = get_page(world.client(app, "yx-coord"), f"{URL}/{dead.id}")
+    assert page.h1 == "给综合行政执法队的消息"
+    assert "群机器人不收" in page.text
+    assert "/o/yunxi/2026/reminders/bots" in {node.attributes["href"] for node in page.all("main a")}

@@ -62,6 +62,8 @@ def _subject(row: AuditRow, directory: Directory) -> str:
         return directory.unit(row.subject_id)
     if row.kind == "membership":
         return directory.person(row.after.get("user_id"))
+    if row.kind == "message":
+        return directory.person(row.after.get("person_id")) or directory.unit(row.after.get("unit_id"))
     named = row.after.get("name") or row.after.get("title") or row.after.get("filename")
     return str(named or "")
 
