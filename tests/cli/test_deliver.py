@@ -51,6 +51,15 @@ def test_it_speaks_to_people_and_leaves_a_heartbeat(app: Flask, world: World, cl
     assert (beat.at, beat.did["sent"]) == (clock(), 1)
 
 
+def test_it_says_why_messages_wait(app: Flask, world: World) -> None:
+    queue_digest(world, "yx-staff")
+    use(app, Post(port=free_port()))
+    told = deliver(app).stdout
+    assert "已发出 0 封，等待重试 1 封，发不出去 0 封。" in told
+    assert "连不上邮件服务器" in told
+    assert "ConnectionRefusedError" in told
+
+
 def test_without_a_mail_server_mail_is_printed_and_stdout_stays_json(app: Flask, world: World) -> None:
     queue_digest(world, "yx-staff")
     use(app)

@@ -10,11 +10,14 @@ from flask.cli import with_appcontext
 from flask_babel import gettext as _
 
 from tracker.cli.output import print_json, refusals_explained
+from tracker.domain.people import Via, operator
 from tracker.mail.post import post_office
+from tracker.queries.running import mail_facts
 from tracker.services.backlog import DELIVER
 from tracker.services.heartbeats import beat
 from tracker.services.loops import deliver as deliver_waiting
 from tracker.web import clock
+from tracker.web.answer_words import plain_answer
 
 
 @click.command("deliver")
@@ -31,6 +34,9 @@ def deliver(as_json: bool) -> None:
         return
     counts = {"sent": done.sent, "retry": done.retry, "failed": done.failed}
     click.echo(_("已发出 %(sent)s 封，等待重试 %(retry)s 封，发不出去 %(failed)s 封。", **counts))
+    said = mail_facts(operator(Via.CLI), clock.now()).answer if done.retry else ""
+    if said:
+        click.echo(f"{plain_answer(said)} ({said})")
 
 
 COMMANDS = (deliver,)
