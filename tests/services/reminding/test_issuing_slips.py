@@ -12,12 +12,15 @@ from tests.support.slips import DEMAND, REPLY_BY, Slips
 from tests.support.tasks import add_proof
 from tests.support.world import World
 from tracker.domain.errors import Invalid, NotAllowed, NotFound
+from tracker.domain.people import Via, operator
 from tracker.domain.reminding.policy import Audience, EscalationStep, ReminderPolicy
 from tracker.domain.slips import SlipColour, SlipState
 from tracker.extensions import db
 from tracker.models import Absence, Notice, SupervisionNotice
-from tracker.queries.policies import POLICY
+from tracker.queries.policies import POLICY, office_of
+from tracker.services.reminding.plans import PlannedSlip
 from tracker.services.reminding.slip_issuing import NewSlip, issue_slip
+from tracker.services.reminding.slips import add_slips
 
 
 @pytest.mark.parametrize("who", ["yx-coord", "yx-leader"])
@@ -134,3 +137,20 @@ def test_the_same_slip_sent_twice_at_once_is_one(app: Flask, slips: Slips) -> No
     new = NewSlip(SlipColour.RED, DEMAND, REPLY_BY)
     assert at_once(app, *[lambda: issue_slip(actor, now, key, new)] * 4) == ["done"] * 4
     assert db.session.scalars(select(SupervisionNotice.number)).all() == [1]
+
+
+def test_the_clock_and_a_coordinator_at_once_share_no_number(app: Flask, slips: Slips) -> None:
+    late = [slips.late_task() for _ in range(4)]
+    org_id, ids = late[0].org_id, [task.id for task in late]
+    plans = [
+        PlannedSlip(org_id, task.id, "e3", date(2026, 9, 15), SlipColour.BLUE, task.lead_unit_id, None) for task in late
+    ]
+    actor, now, new = slips.desk.actor("yx-coord"), slips.desk.now, NewSlip(SlipColour.RED, DEMAND, REPLY_BY)
+
+    def sweep() -> None:
+        add_slips(operator(Via.JOB), now, plans, {org_id: office_of(org_id)})
+        db.session.commit()
+
+    by_hand = [lambda key=key: issue_slip(actor, now, key, new) for key in ids]
+    assert at_once(app, sweep, *by_hand) == ["done"] * 5
+    assert sorted(db.session.scalars(select(SupervisionNotice.number))) == list(range(1, 9))
