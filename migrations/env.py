@@ -1,5 +1,7 @@
 """Alembic environment: the application's engine and metadata."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,9 +27,29 @@ def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
     return not (kind == "table" and (name or "").startswith("procrastinate_"))
 
 
+@contextmanager
+def tables_made_anew(connection: sa.Connection) -> Iterator[None]:
+    """SQLite changes a table by making another and dropping the first, which foreign keys to its rows would forbid.
+
+    They are looked through at the end instead; what is found there was wrong before, and is told, not mended.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    bare = connection.connection.driver_connection  # inside of a transaction the pragma would do nothing
+    bare.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        if broken := bare.execute("PRAGMA foreign_key_check").fetchall():
+            raise SystemExit(f"rows refer to rows that are not there: {broken[:5]}")
+    finally:
+        bare.rollback()  # a migration that failed is still open
+        bare.execute("PRAGMA foreign_keys=ON")
+
+
 def run() -> None:
     """Run the migrations on the application's database, each in a transaction."""
-    with database.engine.connect() as connection:
+    with database.engine.connect() as connection, tables_made_anew(connection):
         context.configure(
             connection=connection,
             target_metadata=database.metadata,

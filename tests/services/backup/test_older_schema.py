@@ -45,7 +45,7 @@ def old(target: Site, tmp_path: Path) -> Path:
     upgrade(revision="0002")
     for name in ("organisation", "user"):
         _row(name)
-    _row("unit", code="zf", name="执法队")
+    _row("unit", code="zf", name="执法队", head_id=1)  # a table that is made anew must not lose who refers to it
     _row("source", kind="other", name="会议")
     _row("task", state="assigned", kind="plan", plan_year=2026, number=1, title="培训", quote="培训", priority="normal")
     db.session.commit()
@@ -84,3 +84,18 @@ def test_a_backup_of_a_newer_program_says_which_one_made_it(archive: Path, twin:
         twin.restore(forged(archive, tmp_path, {"manifest.json": newer}))
     assert refusal.value.code == "archive_revision_unknown"
     assert refusal.value.params["product"] == "9.1"
+
+
+@pytest.mark.parametrize("empty", ["sqlite"], indirect=True)
+def test_foreign_keys_are_watched_again_after_a_migration_whether_it_failed_or_not(target: Site) -> None:
+    upgrade(revision="0002")
+    db.session.execute(sa.text("CREATE TABLE heartbeat (name TEXT)"))  # the next revision makes it
+    db.session.commit()
+    with pytest.raises(sa.exc.OperationalError):
+        upgrade()
+    assert db.session.scalar(sa.text("PRAGMA foreign_keys")) == 1
+    assert db.session.scalar(sa.text("SELECT version_num FROM alembic_version")) == "0002"
+    db.session.execute(sa.text("DROP TABLE heartbeat"))
+    db.session.commit()
+    upgrade()
+    assert db.session.scalar(sa.text("PRAGMA foreign_keys")) == 1
