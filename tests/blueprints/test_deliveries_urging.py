@@ -46,6 +46,23 @@ def test_a_link_is_made_on_purpose_and_told_on_the_timeline(app: Flask, world: W
     assert "生成给吴静的免登录链接" in get_page(client, "/o/yunxi/2026/tasks/1").text
 
 
+def test_a_sponsor_cannot_report_as_the_owner_by_a_link_of_their_own_making(
+    app: Flask, world: World, task: Task
+) -> None:
+    task.sponsor_id = world.user("yx-leader").id
+    db.session.commit()
+    client = world.client(app, "yx-leader")
+    assert "免登录链接" not in get_page(client, URL).text
+    assert post(client, f"{URL}/link").status_code == 403
+    assert db.session.scalars(select(ReportLink.id)).all() == []
+
+
+def test_a_link_that_a_coordinator_made_is_not_shown_to_a_leader(app: Flask, world: World, task: Task) -> None:
+    post(world.client(app, "yx-coord"), f"{URL}/link")
+    link = db.session.scalars(select(ReportLink.id)).one()
+    assert "/r/" not in get_page(world.client(app, "yx-leader"), f"{URL}?link={link}").html
+
+
 def test_a_link_of_another_task_is_not_shown(app: Flask, world: World, task: Task) -> None:
     owned_task(world)
     db.session.commit()

@@ -57,8 +57,8 @@ def test_there_is_no_link_where_there_is_nothing_to_report(world: World, state: 
         link_for_owner(world.actor("yx-coord"), NOW, task.id)
 
 
-@pytest.mark.parametrize("who", ["yx-head", "yx-staff", "yx-viewer"])
-def test_only_those_who_supervise_make_links(world: World, who: str) -> None:
+@pytest.mark.parametrize("who", ["yx-leader", "yx-head", "yx-staff", "yx-viewer"])
+def test_only_a_coordinator_makes_links(world: World, who: str) -> None:
     task = owned_task(world)
     db.session.commit()
     with pytest.raises(NotAllowed):

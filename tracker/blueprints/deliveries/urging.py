@@ -31,13 +31,16 @@ TASK = "/tasks/<int:number>"
 
 @dataclass
 class UrgePage:
-    """What the template writes. `link`: whole address of the link that was made, "" for none."""
+    """What the template writes. `link`: whole address of the link that was made, "" for none; `may_link`: whether the
+    reader may make one.
+    """
 
     org: str
     task: Task
     directory: Directory
     form: UrgeForm
     link: str = ""
+    may_link: bool = False
 
     @property
     def text(self) -> str:
@@ -51,15 +54,16 @@ class UrgePage:
 
     @property
     def can_link(self) -> bool:
-        """Whether the owner could report by a link."""
-        return not self.link and self.task.owner_id is not None and self.task.state in IN_HAND
+        """Whether the reader may make a link by which the owner could report."""
+        return self.may_link and not self.link and self.task.owner_id is not None and self.task.state in IN_HAND
 
 
 def _page(here: Scope, number: int, form: UrgeForm) -> UrgePage:
+    may_link = here.allows(Permission.SIGN_PAPER)
     task = take(here.actor, Task, task_id(here.actor, here.org.id, here.year, number))
     directory = directory_of(here.actor, here.org.id, clock.today())
     form.offer(directory, people_to_urge(task))
-    return UrgePage(here.org.code, task, directory, form, _link(here, task))
+    return UrgePage(here.org.code, task, directory, form, _link(here, task) if may_link else "", may_link)
 
 
 def _link(here: Scope, task: Task) -> str:
@@ -86,7 +90,7 @@ def urge_owner(number: int) -> ResponseReturnValue:
 
 
 @blueprint.post(TASK + "/link")
-@requires(Permission.SUPERVISE)
+@requires(Permission.SIGN_PAPER)
 def make_link(number: int) -> ResponseReturnValue:
     """A link for the owner, to be copied."""
     here = scope()

@@ -15,12 +15,13 @@ from tracker.services.tasks.taking import subject_of, take_task
 
 
 def link_for_owner(actor: Actor, now: datetime, task_id: int) -> ReportLink:
-    """A link for a task's owner, for somebody who reminds them to copy; an event on the task.
+    """A link for a task's owner, for a coordinator who reminds them to copy; an event on the task. Whoever has it
+    reports as the owner, so it is for those alone who may also enter what somebody signed on paper.
 
     Errors: NotFound, NotAllowed, Invalid("no_report_link") where there is nothing that the owner could report.
     """
     task = take_task(actor, task_id)
-    require(actor, Permission.SUPERVISE, subject_of(task))
+    require(actor, Permission.SIGN_PAPER, subject_of(task))
     if task.owner_id is None or task.state not in IN_HAND:
         raise Invalid("no_report_link")
     link = _add(actor, now, task, task.owner_id)
