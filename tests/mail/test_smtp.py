@@ -146,9 +146,21 @@ def test_a_user_signs_in(password: str, outcome: Outcome) -> None:
     assert password not in answer.text
 
 
+@pytest.mark.parametrize("here", [True, False])
+def test_encryption_is_used_where_somebody_could_listen(here: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[bytes] = []
+    with listening(heard, b"STARTTLS") as port:
+        monkeypatch.setattr(smtp, "_is_here", lambda host: here)
+        outlet = SmtpOutlet(SmtpServer("127.0.0.1", port), "nianlun@yunxi.example")
+        outlet.send(letter())
+        outlet.close()
+    assert any(b"STARTTLS" in line for line in heard) is not here
+    assert any(b"MAIL FROM" in line for line in heard) is here
+
+
 def test_a_password_is_not_sent_in_clear_to_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[bytes] = []
-    with listening(heard) as port:
+    with listening(heard, b"AUTH PLAIN LOGIN") as port:
         monkeypatch.setattr(smtp, "_is_here", lambda host: False)
         outlet = SmtpOutlet(SmtpServer("127.0.0.1", port, "nianlun", "p@ss/word"), "nianlun@yunxi.example")
         answer = outlet.send(letter())
@@ -159,16 +171,17 @@ def test_a_password_is_not_sent_in_clear_to_another_machine(monkeypatch: pytest.
 
 
 @contextmanager
-def listening(heard: list[bytes]) -> Iterator[int]:
-    """A server that offers AUTH and no encryption, and remembers what it is told."""
+def listening(heard: list[bytes], offered: bytes) -> Iterator[int]:
+    """A server that offers something it cannot do, and remembers what it is told."""
 
     def serve() -> None:
         connection, _peer = server.accept()
         with connection, connection.makefile("rb") as lines:
             connection.sendall(b"220 here\r\n")
             for line in lines:
-                heard.append(line)
-                connection.sendall(b"250-here\r\n250 AUTH PLAIN LOGIN\r\n")
+                heard.append(line.upper())
+                hello = line.upper().startswith(b"EHLO")
+                connection.sendall(b"250-here\r\n250 " + offered + b"\r\n" if hello else b"502 not here\r\n")
 
     with socket.create_server(("127.0.0.1", 0)) as server:
         thread = threading.Thread(target=serve, daemon=True)

@@ -131,20 +131,21 @@ def _connect(server: SmtpServer) -> smtplib.SMTP:
 
 
 def _greet(connection: smtplib.SMTP, server: SmtpServer, context: ssl.SSLContext) -> None:
+    """Nobody listens between us and a server on this machine, whose certificate is often made by itself."""
     connection.ehlo_or_helo_if_needed()
-    encrypted = server.tls
-    if not encrypted and connection.has_extn("starttls"):
+    safe = server.tls or _is_here(server.host)
+    if not safe and connection.has_extn("starttls"):
         connection.starttls(context=context)
         connection.ehlo()
-        encrypted = True
+        safe = True
     if server.user:
-        if not encrypted and not _is_here(server.host):
+        if not safe:
             raise NoSafeSignIn("no STARTTLS: the password is not sent in clear")
         connection.login(server.user, server.password)
 
 
 def _is_here(host: str) -> bool:
-    """Whether the server is this machine, so that nobody listens between."""
+    """Whether the server is this machine."""
     with suppress(ValueError):
         return ip_address(host).is_loopback
     return host == "localhost"
