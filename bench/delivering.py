@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from socket import socket
 
 from sqlalchemy import update
 
@@ -45,7 +46,7 @@ def _run(name: str, senders: int, messages: int) -> float:
         ahead = (OPEN - datetime.now(ZONE)).total_seconds()
         url = app.config["SETTINGS"].database_url
         site = Site(url, Path(folder), f"smtp://127.0.0.1:{port}", FORKS.Value("d", ahead))
-        role = "clock" if name == "sqlite" else "worker"
+        role = "sender" if name == "sqlite" else "worker"
         running = [begin(FORKS.Process, role, site) for _ in range(senders)]
         time.sleep(5)  # they are ready and idle, as on any day
         _queue_for_tomorrow(world, messages)
@@ -53,7 +54,9 @@ def _run(name: str, senders: int, messages: int) -> float:
         defer_delivery(messages)
         began = time.monotonic()
         db.session.commit()
-        done = eventually(lambda: seen("SELECT count(*) FROM message WHERE state <> 'sent'") == 0, PATIENCE)
+        done = eventually(
+            lambda: seen("SELECT count(*) FROM message WHERE state IN ('queued', 'sending', 'retry')") == 0, PATIENCE
+        )
         seconds = time.monotonic() - began
         for process in running:
             process.kill()
@@ -76,11 +79,17 @@ def _mail_server() -> Iterator[int]:
     port = free_port()
     process = FORKS.Process(target=_take_mail, args=(port,), daemon=True)
     process.start()
+    eventually(lambda: _listens(port))
     try:
         yield port
     finally:
         process.kill()
         process.join()
+
+
+def _listens(port: int) -> bool:
+    with socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _take_mail(port: int) -> None:

@@ -15,6 +15,7 @@ from flask import Flask
 import config
 from tests.support.processes import end_with_parent
 from tracker import create_app
+from tracker.domain.running import SWEEP
 from tracker.jobs.catalogue import WORKS
 from tracker.jobs.chores import chores_of
 from tracker.jobs.clock import Chore, keep_time
@@ -50,8 +51,8 @@ class Site:
 
 
 def begin(process: Callable[..., Any], role: str, site: Site) -> ForkServerProcess:
-    """Start a clock or a worker; `process` makes it."""
-    target = {"clock": keep_clock, "worker": keep_working}[role]
+    """Start a clock, one that does not look for what is due, or a worker; `process` makes it."""
+    target = {"clock": keep_clock, "sender": keep_sending, "worker": keep_working}[role]
     started: ForkServerProcess = process(target=target, args=(site,), daemon=True)
     started.start()
     return started
@@ -59,9 +60,18 @@ def begin(process: Callable[..., Any], role: str, site: Site) -> ForkServerProce
 
 def keep_clock(site: Site) -> None:
     """`flask scheduler`, but looking several times a second."""
+    _keep_time(site, lambda chore: True)
+
+
+def keep_sending(site: Site) -> None:
+    """The same between two sweeps."""
+    _keep_time(site, lambda chore: chore.name != SWEEP)
+
+
+def _keep_time(site: Site, wanted: Callable[[Chore], bool]) -> None:
     app, stop = _quietly(site), Event()
-    chores = [replace(chore, every=OFTEN) for chore in chores_of(app, stop)]
-    keep_time(app, [_hurried(app, chore) for chore in chores], lock_for(app), stop, tick=0.05)
+    chores = [_hurried(app, replace(chore, every=OFTEN)) for chore in chores_of(app, stop) if wanted(chore)]
+    keep_time(app, chores, lock_for(app), stop, tick=0.05)
 
 
 def _hurried(app: Flask, chore: Chore) -> Chore:
