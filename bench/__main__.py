@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import pages, reading, sweeping
+from bench import delivering, pages, reading, sweeping
 from bench.site import site
 from tests.support.postgres import PgServer, database
 
@@ -18,7 +18,7 @@ ROUNDS = 40
 
 
 def main() -> None:
-    """Measure reading, then pages and sweeps on PostgreSQL and SQLite."""
+    """Measure reading, then pages and sweeps on PostgreSQL and SQLite, then sending."""
     asked = _arguments()
     began = time.monotonic()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; medians, one process, in-process WSGI client")
@@ -29,6 +29,10 @@ def main() -> None:
         _measure(name, sizes, asked.rounds)
         if not asked.tasks:
             _sweep(name)
+    if not (asked.tasks or asked.database):
+        print("\nmessages handed over")
+        for line in delivering.measure():
+            print(line, flush=True)
     print(f"\n{time.monotonic() - began:.0f} s")
 
 

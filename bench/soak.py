@@ -1,8 +1,8 @@
 """The long versions of what the tests try briefly, with fixed seeds.
 
 `python -m bench.soak [N]` mutates the demo's reports N times (default 10,000), none of which may crash the reader; then
-crowds work on the same tasks, tasks live through random hands (`bench.soak_work`), and a clock is walked through a year
-of reminders (`bench.soak_clock`).
+crowds work on the same tasks, tasks live through random hands (`bench.soak_work`), a clock is walked through a year of
+reminders (`bench.soak_clock`), and clocks and workers are killed while reminders go out (`bench.soak_kills`).
 """
 
 import random
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import soak_clock, soak_work
+from bench import soak_clock, soak_kills, soak_work
 from tracker.parsing import ReadError, read_report
 
 TEXTS = sorted((Path(__file__).parents[1] / "tracker" / "demo" / "texts").glob("*.txt"))
@@ -84,7 +84,7 @@ def try_one(chance: random.Random) -> tuple[str, float]:
 def main() -> None:
     """Run, print the outcomes, and exit 1 if something took too long or broke. A crash shows its traceback."""
     slowest = damage(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
-    broken = [*soak_work.crowds(), *soak_clock.year()]
+    broken = [*soak_work.crowds(), *soak_clock.year(), *soak_kills.kills()]
     print("\n".join(broken))
     soak_work.lives()
     sys.exit(slowest > SLOW or bool(broken))
