@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.slips import SlipColour, SlipStanding, SlipState, days_late, next_colour, standing_of
+from tracker.domain.slips import (
+    SlipColour,
+    SlipStanding,
+    SlipState,
+    days_late,
+    makes_needless,
+    next_colour,
+    standing_of,
+)
 from tracker.domain.tasks import ENDED, OPEN, TaskState
 
 BLUE, YELLOW, RED = SlipColour
@@ -49,3 +57,20 @@ def test_days_late_are_counted_from_the_day_after_the_date(due_on: date, days: i
 
 def test_what_has_no_date_is_never_late() -> None:
     assert days_late(None, date(2026, 9, 22)) == 0
+
+
+@pytest.mark.parametrize(
+    ("issued", "state", "planned", "needless"),
+    [
+        (RED, SlipState.ISSUED, YELLOW, True),
+        (RED, SlipState.ANSWERED, YELLOW, True),
+        (YELLOW, SlipState.ISSUED, YELLOW, True),
+        (YELLOW, SlipState.ANSWERED, YELLOW, False),
+        (YELLOW, SlipState.ISSUED, RED, False),
+        (RED, SlipState.WITHDRAWN, BLUE, False),
+    ],
+)
+def test_a_rule_issues_nothing_milder_than_people_have(
+    issued: SlipColour, state: SlipState, planned: SlipColour, needless: bool
+) -> None:
+    assert makes_needless(issued, state, planned) is needless

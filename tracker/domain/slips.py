@@ -49,6 +49,15 @@ def next_colour(before: Iterable[SlipColour]) -> SlipColour:
     return ranks[min(worst + 1, len(ranks) - 1)]
 
 
+def makes_needless(colour: SlipColour, state: SlipState, planned: SlipColour) -> bool:
+    """Whether a slip that somebody has issued stands in the place of one that a rule would issue: it is more serious,
+    or as serious and waits for its answer.
+    """
+    ranks = list(SlipColour)
+    ahead = ranks.index(colour) - ranks.index(planned)
+    return state is not SlipState.WITHDRAWN and (ahead > 0 or (ahead == 0 and state is SlipState.ISSUED))
+
+
 def days_late(due_on: date | None, day: date) -> int:
     """How many days after its date something stands on a day; 0 up to the date itself, and without one."""
     return max(0, (day - due_on).days) if due_on else 0

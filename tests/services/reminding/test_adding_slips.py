@@ -6,6 +6,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
+from tests.support.desk import Desk
+from tests.support.slips import Slips
 from tests.support.tasks import add_proof, add_task
 from tests.support.world import World
 from tracker.domain.people import Via, operator
@@ -87,3 +89,19 @@ def test_many_slips_ask_as_often_as_one(app: Flask, world: World, count: int) ->
     db.session.flush()
     asked = [statement for statement in statements if statement.startswith("SELECT")]
     assert len(asked) <= 4
+
+
+def test_what_people_have_issued_as_seriously_stands_for_what_the_clock_would(app: Flask, world: World) -> None:
+    slips = Slips(Desk(world))
+    task = slips.late_task(due_on=DUE)
+    by_hand = slips.issue(task, colour=SlipColour.YELLOW)
+    assert add_slip(CLOCK, NOW, plan(task), OFFICE) is by_hand
+    assert add_slip(CLOCK, NOW, plan(task, "e10", SlipColour.YELLOW), OFFICE) is by_hand
+    assert add_slip(CLOCK, NOW, plan(task, "e20", SlipColour.RED), OFFICE).number == 2
+
+
+def test_what_people_issued_about_another_date_does_not(app: Flask, world: World) -> None:
+    slips = Slips(Desk(world))
+    task = slips.late_task(due_on=date(2026, 9, 1))
+    slips.issue(task, colour=SlipColour.RED)
+    assert add_slip(CLOCK, NOW, plan(task), OFFICE).number == 2

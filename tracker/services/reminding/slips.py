@@ -1,11 +1,13 @@
 """Supervision slips that an escalation issues: numbered, and once for a task, a step and the date that was missed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from tracker.documents.text import chinese_date
 from tracker.domain.people import Actor
 from tracker.domain.reminding.steps import Office
+from tracker.domain.slips import makes_needless
 from tracker.extensions import db
 from tracker.models import SupervisionNotice, Task
 from tracker.queries.scope import visible
@@ -26,7 +28,8 @@ def add_slip(actor: Actor, now: datetime, planned: PlannedSlip, office: Office) 
 def add_slips(
     actor: Actor, now: datetime, planned: Sequence[PlannedSlip], offices: Mapping[int, Office]
 ) -> list[SupervisionNotice]:
-    """Issue slips inside the caller's transaction, in the order of `planned`; those that exist already are given back.
+    """Issue slips inside the caller's transaction, in the order of `planned`; those that exist already are given back,
+    and in the place of one that somebody has issued as seriously by hand, that one.
 
     Their organisations' numbers are locked until it ends. `offices` (by organisation) say how long an answer may take.
     Nobody is told: the caller's notices carry the slips' ids.
@@ -45,14 +48,31 @@ def add_slips(
 
 
 def _issued_before(actor: Actor, planned: Sequence[PlannedSlip]) -> dict[PlannedSlip, SupervisionNotice]:
-    by_step: dict[tuple[int, str, date | None], SupervisionNotice] = {}
-    ids = sorted({plan.task_id for plan in planned})
-    for start in range(0, len(ids), AT_ONCE):
-        chosen = visible(actor, SupervisionNotice).where(SupervisionNotice.task_id.in_(ids[start : start + AT_ONCE]))
-        slips = db.session.scalars(chosen.where(SupervisionNotice.step != ""))
-        by_step |= {(slip.task_id, slip.step, slip.due_on): slip for slip in slips}
-    keys = {plan: (plan.task_id, plan.step, plan.due_on) for plan in planned}
-    return {plan: by_step[key] for plan, key in keys.items() if key in by_step}
+    """The slips that stand for those planned: of the same step, or issued by hand about the same date."""
+    slips = _slips_of(actor, sorted({plan.task_id for plan in planned}))
+    by_step = {(slip.task_id, slip.step, slip.due_on): slip for slip in slips if slip.step}
+    by_hand: dict[tuple[int, date | None], list[SupervisionNotice]] = defaultdict(list)
+    for slip in slips:
+        if not slip.step:
+            by_hand[slip.task_id, slip.due_on].append(slip)
+    found: dict[PlannedSlip, SupervisionNotice] = {}
+    for plan in planned:
+        others = (
+            slip for slip in by_hand[plan.task_id, plan.due_on] if makes_needless(slip.colour, slip.state, plan.colour)
+        )
+        slip = by_step.get((plan.task_id, plan.step, plan.due_on)) or next(others, None)
+        found |= {plan: slip} if slip else {}
+    return found
+
+
+def _slips_of(actor: Actor, task_ids: Sequence[int]) -> list[SupervisionNotice]:
+    """The slips about these tasks, the latest first."""
+    found: list[SupervisionNotice] = []
+    for start in range(0, len(task_ids), AT_ONCE):
+        some = SupervisionNotice.task_id.in_(task_ids[start : start + AT_ONCE])
+        chosen = visible(actor, SupervisionNotice).where(some).order_by(SupervisionNotice.id.desc())
+        found += db.session.scalars(chosen)
+    return found
 
 
 def _slip(now: datetime, plan: PlannedSlip, office: Office, words: LastWords | None) -> SupervisionNotice:
