@@ -1,7 +1,7 @@
 """Supervision slips that an escalation issues: numbered, and once for a task, a step and the date that was missed."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from tracker.documents.text import chinese_date
@@ -57,12 +57,15 @@ def _issued_before(actor: Actor, planned: Sequence[PlannedSlip]) -> dict[Planned
             by_hand[slip.task_id, slip.due_on].append(slip)
     found: dict[PlannedSlip, SupervisionNotice] = {}
     for plan in planned:
-        others = (
-            slip for slip in by_hand[plan.task_id, plan.due_on] if makes_needless(slip.colour, slip.state, plan.colour)
-        )
-        slip = by_step.get((plan.task_id, plan.step, plan.due_on)) or next(others, None)
-        found |= {plan: slip} if slip else {}
+        same = by_step.get((plan.task_id, plan.step, plan.due_on))
+        stands = same or _by_hand(by_hand[plan.task_id, plan.due_on], plan)
+        if stands is not None:
+            found[plan] = stands
     return found
+
+
+def _by_hand(slips: Iterable[SupervisionNotice], plan: PlannedSlip) -> SupervisionNotice | None:
+    return next((slip for slip in slips if makes_needless(slip.colour, slip.state, plan.colour)), None)
 
 
 def _slips_of(actor: Actor, task_ids: Sequence[int]) -> list[SupervisionNotice]:
