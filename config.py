@@ -109,7 +109,8 @@ def _check_mail(settings: Settings) -> None:
     """What cannot be used is found at the start, not at the first message."""
     if settings.smtp_url:
         _smtp_server(settings.smtp_url)
-    if settings.mail_from and "@" not in parseaddr(settings.mail_from)[1]:
+    address = parseaddr(settings.mail_from)[1]
+    if settings.mail_from and not ("@" in address and address.isascii()):
         raise ConfigError(f"MAIL_FROM={settings.mail_from!r}: use name@host or Name <name@host>")
 
 
@@ -123,6 +124,8 @@ def _smtp_server(url: str) -> SmtpServer:
     if parts.scheme not in {"smtp", "smtps"} or not host:
         raise ConfigError("SMTP_URL: use smtp://user:password@host:587 or smtps://user:password@host")
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if not (user + password).isascii():
+        raise ConfigError("SMTP_URL: mail servers take user and password in ASCII letters, digits and signs only")
     tls = parts.scheme == "smtps"
     return SmtpServer(host, port or (465 if tls else 587 if user else 25), user, password, tls)
 

@@ -126,16 +126,23 @@ def test_a_mail_server_is_named_by_an_address(url: str, server: SmtpServer, tmp_
     assert "p@ss" not in repr(settings)
 
 
-@pytest.mark.parametrize("url", ["mail.example.gov", "http://mail", "smtp://", "smtp://u:hush@host:port", "smtp://["])
+UNSAYABLE = ("smtp://u:hush密码@host", "smtp://u:hush%E5%AF%86@host", "smtp://%E7%94%A8:hush@host")
+"""Mail servers are told user and password in ASCII."""
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example.gov", "http://mail", "smtp://", "smtp://u:hush@host:port", "smtp://[", *UNSAYABLE]
+)
 def test_an_address_that_names_no_mail_server_is_refused_without_telling_it(url: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="SMTP_URL") as refused:
         config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "SMTP_URL": url})
     assert "hush" not in str(refused.value)
 
 
-def test_a_sender_must_have_an_address(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sender", ["年轮", "通知@yunxi.example", "年轮 <nianlun@例子.cn>"])
+def test_a_sender_must_have_an_address(sender: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="MAIL_FROM"):
-        config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "MAIL_FROM": "年轮"})
+        config.load({"APP_ENV": "test", "DATA_DIR": str(tmp_path), "MAIL_FROM": sender})
 
 
 def test_bots_write_to_named_hosts_and_in_the_demo_to_this_machine(tmp_path: Path) -> None:

@@ -57,7 +57,10 @@ def test_a_code_fits_into_an_address(typed: str) -> None:
         entries.code(typed)
 
 
-@pytest.mark.parametrize("typed", ["a@b", "a b@c.cn", "@c.cn", "a@.cn", "a@c.", "a@@c.cn", "x" * 250 + "@c.cn"])
+@pytest.mark.parametrize(
+    "typed",
+    ["a@b", "a b@c.cn", "@c.cn", "a@.cn", "a@c.", "a@@c.cn", "x" * 250 + "@c.cn", "a@例子.cn", "李@c.cn", "a\0@c.cn"],
+)
 def test_an_address_without_its_parts_is_no_email(typed: str) -> None:
     with pytest.raises(Invalid):
         entries.email(typed)

@@ -82,6 +82,8 @@ def test_wecom_gets_text_and_its_code_is_the_answer() -> None:
         (b'{"errcode":-1,"errmsg":"system busy"}', Outcome.PUT_OFF),
         (b"<html>gateway</html>", Outcome.PUT_OFF),
         (b"[]", Outcome.PUT_OFF),
+        (b'{"errcode":1e999}', Outcome.PUT_OFF),
+        (b"[" * 60_000, Outcome.PUT_OFF),
     ],
 )
 def test_wecom_says_no_with_200(answer: bytes, outcome: Outcome) -> None:

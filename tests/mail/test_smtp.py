@@ -146,6 +146,30 @@ def test_a_user_signs_in(password: str, outcome: Outcome) -> None:
     assert password not in answer.text
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+@pytest.mark.parametrize(("user", "password"), [("年轮", "word"), ("nianlun", "密码")])
+def test_a_password_that_cannot_be_said_breaks_nothing(user: str, password: str) -> None:
+    post = Post()
+    with guarded(post):
+        answer = SmtpOutlet(SmtpServer("127.0.0.1", post.port, user, password), "nianlun@yunxi.example").send(letter())
+    assert (answer.outcome, answer.text) == (Outcome.BROKEN, "UnicodeEncodeError")
+
+
+def test_a_host_that_cannot_be_one_breaks_nothing() -> None:
+    answer = SmtpOutlet(SmtpServer("127.0.0.1..", 25), "nianlun@yunxi.example").send(letter())
+    assert answer.outcome is Outcome.BROKEN
+
+
+@pytest.mark.parametrize(("sender", "to"), [("通知@yunxi.example", "a@c.cn"), ("a@c.cn", "a@例子.cn")])
+def test_an_address_that_cannot_be_said_breaks_nothing(sender: str, to: str) -> None:
+    with smtp_server() as post:
+        outlet = SmtpOutlet(SmtpServer("127.0.0.1", post.port), sender)
+        assert outlet.send(letter(to=to)).outcome is Outcome.PUT_OFF
+        outlet.sender = "nianlun@yunxi.example"
+        assert outlet.send(letter()).outcome is Outcome.ACCEPTED
+        outlet.close()
+
+
 @pytest.mark.parametrize("here", [True, False])
 def test_encryption_is_used_where_somebody_could_listen(here: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[bytes] = []

@@ -57,7 +57,7 @@ def email(text: str) -> str | None:
     tidy = unicodedata.normalize("NFKC", text).strip()
     if not tidy:
         return None
-    if len(tidy) > 254 or not EMAIL.fullmatch(tidy):
+    if len(tidy) > 254 or not (tidy.isascii() and tidy.isprintable() and EMAIL.fullmatch(tidy)):
         raise Invalid("email_invalid", field="email")
     return tidy
 

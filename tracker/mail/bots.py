@@ -107,7 +107,7 @@ def _wecom_answer(said: bytes) -> Answer:
     try:
         found = json.loads(said)
         code, words = int(found["errcode"]), str(found.get("errmsg", ""))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return Answer(Outcome.PUT_OFF, "200 without errcode")
     if code == 0:
         return Answer.of(Outcome.ACCEPTED, f"errcode 0 {words}")

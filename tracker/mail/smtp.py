@@ -15,6 +15,8 @@ LONG_PATIENCE = 45.0
 """Seconds for the answer to the content: many servers look for viruses before they give it."""
 SIGN_IN = frozenset({530, 534, 535, 538})
 CLOSING = 421
+TROUBLE = (OSError, smtplib.SMTPException, ValueError)
+"""What smtplib raises: ValueError for what is not ASCII (user, password, address, host) and for nonsense at sign-in."""
 PERMANENT = 500
 
 
@@ -41,12 +43,12 @@ class SmtpOutlet:
     def _try(self, letter: Letter) -> Answer:
         try:
             connection = self._connected()
-        except (OSError, smtplib.SMTPException, NoSafeSignIn) as error:
+        except (*TROUBLE, NoSafeSignIn) as error:
             self.close()
             return Answer.of(Outcome.BROKEN, _told(error))
         try:
             return self._hand_over(connection, letter)
-        except (OSError, smtplib.SMTPException) as error:
+        except TROUBLE as error:
             self._drop()
             return Answer.of(Outcome.PUT_OFF, _told(error))
 
@@ -156,6 +158,8 @@ def _told(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error
         return f"{error.smtp_code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
+    if isinstance(error, ValueError) and not isinstance(error, OSError):
+        return type(error).__name__  # its words may quote a password
     return f"{type(error).__name__}: {error}"
 
 

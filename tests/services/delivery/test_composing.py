@@ -194,10 +194,11 @@ def test_a_message_in_the_language_of_its_reader(app: Flask, world: World, clock
     assert "Sep 22" in text_of(message, clock)
 
 
-def test_an_address_that_is_none_is_a_dead_letter_and_holds_nobody_up(app: Flask, world: World) -> None:
+@pytest.mark.parametrize("address", ["吴静@@例子", "wujing@例子.cn", "wujing@a.cn\r\nBcc: x@b.cn", "a@b..cn"])
+def test_an_address_that_is_none_is_a_dead_letter_and_holds_nobody_up(app: Flask, world: World, address: str) -> None:
     bad = queue_digest(world, "yx-staff")
     queue_digest(world, "yx-head")
-    world.user("yx-staff").email = "吴静@@例子"
+    world.user("yx-staff").email = address
     db.session.commit()
     with smtp_server() as post:
         use(app, post)

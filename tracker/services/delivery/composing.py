@@ -99,9 +99,8 @@ class _Desk:
         address = head.address if head.kind is MessageKind.TEST else head.email
         if not address:
             return Unsent(MessageState.TO_HAND, NO_ADDRESS)
-        try:
-            to = Address(display_name=head.name or "", addr_spec=address)
-        except (ValueError, IndexError, MessageError):
+        to = _to(head, address)
+        if to is None:
             return Unsent(MessageState.FAILED, BAD_ADDRESS)
         written = self.written(head)
         if written is None:
@@ -153,3 +152,11 @@ class _Desk:
             helper=digest.Helper(helper.name, helper.phone or "") if helper else None,
             is_unit=is_group,
         )
+
+
+def _to(head: Head, address: str) -> Address | None:
+    """The reader's address as mail servers are told it; None if they cannot be."""
+    try:
+        return Address(display_name=head.name or "", addr_spec=address) if address.isascii() else None
+    except (ValueError, IndexError, MessageError):
+        return None
