@@ -19,6 +19,8 @@ from tracker.storage import FolderBlobs
 from tracker.web import clock
 
 FILE = click.Path(path_type=Path)
+SHOWN = 20
+"""So many lost files are named; --json names all."""
 OLD = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -72,6 +74,8 @@ def _tell_checked(checked: Checked, put: list[str] | None, as_json: bool) -> Non
         return
     rows, files = sum(checked.manifest.rows.values()), checked.manifest.blobs.rows
     click.echo(_("备份完整：数据库 %(rows)s 行，上传的文件 %(files)s 个。", rows=rows, files=files))
+    if checked.manifest.lost:
+        click.echo(_("备份时就已经少了或坏了的文件：%(count)s 个。", count=len(checked.manifest.lost)))
     if put is not None:
         click.echo(_("补回了 %(count)s 个上传的文件，数据库没有动。", count=len(put)))
 
@@ -99,9 +103,11 @@ def _facts(manifest: Manifest) -> dict[str, Any]:
 
 
 def _tell_lost(lost: list[dict[str, str]]) -> None:
-    for file in lost:
+    for file in lost[:SHOWN]:
         says = _("少了") if file["state"] == "missing" else _("和上传时不一样")
         click.echo(f"✕ {file['filename'] or file['sha256']}：{says}", err=True)
+    if len(lost) > SHOWN:
+        click.echo(_("✕ 这样的文件一共有 %(count)s 个。", count=len(lost)), err=True)
 
 
 def _named(manifest: Manifest) -> list[dict[str, str]]:

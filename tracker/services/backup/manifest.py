@@ -11,7 +11,7 @@ from tracker.services.backup.rows import Sum
 
 NAME = "manifest.json"
 FORMAT = 1
-MOST = 16 << 20
+MOST = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
