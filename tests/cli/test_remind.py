@@ -75,6 +75,13 @@ def test_a_time_that_cannot_be_read_is_refused_with_an_example(app: Flask, due: 
     assert "2026-03-02T09:00" in done.stderr
 
 
+def test_why_nothing_is_queued_at_night_is_said_beside_the_result(app: Flask, due: date) -> None:
+    done = run(app, "--at", "2026-05-12T23:00", "--json")
+    assert json.loads(done.stdout) == {"queued": 0, "already": 0}
+    assert "免打扰" in done.stderr
+    assert "免打扰" not in run(app, "--at", TUESDAY, "--json").stderr
+
+
 def test_without_json_it_is_said_in_words(app: Flask, due: date) -> None:
     done = run(app, "--at", TUESDAY, "--dry-run")
     assert done.exit_code == 0

@@ -11,6 +11,8 @@ from tracker.services.loops import sweep
 from tracker.web import clock
 
 NINE = time(9)
+YEARS = range(2000, 2200)
+"""Beyond them no office has tasks, and a sweep would count the working days of centuries."""
 
 
 class Instant(click.ParamType[datetime]):
@@ -35,6 +37,9 @@ class Instant(click.ParamType[datetime]):
                 param,
                 ctx,
             )
+        if at.year not in YEARS:
+            far = {"given": given, "first": YEARS.start, "last": YEARS.stop - 1}
+            self.fail(_("时间“%(given)s”太远，请写 %(first)s 到 %(last)s 年之间的时间。", **far), param, ctx)
         return at
 
 
@@ -47,6 +52,8 @@ class Instant(click.ParamType[datetime]):
 def remind(at: datetime | None, dry_run: bool, as_json: bool) -> None:
     """Queue the reminders that have become due: one message to a person and day."""
     done = sweep(at or clock.now(), dry_run=dry_run)
+    if not done.awake:
+        click.echo(_("这个时间各单位都在免打扰时段或休息日，不排发消息。"), err=True)
     if as_json:
         print_json({"queued": done.queued, "already": done.already})
         return

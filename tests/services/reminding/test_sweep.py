@@ -9,11 +9,23 @@ from tests.support.reminding import NOW, TODAY, Sweeps
 from tests.support.world import World
 from tracker.domain.messages import Channel, MessageState
 from tracker.domain.notices import NoticeReason
+from tracker.domain.people import OrgKind
 from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Membership, Message, Notice, ReportLink, SupervisionNotice, Task, User
+from tracker.models import (
+    Membership,
+    Message,
+    Notice,
+    Organisation,
+    ReportLink,
+    SupervisionNotice,
+    Task,
+    Unit,
+    User,
+)
 from tracker.services.loops import sweep
+from tracker.services.reminding.once import insert_once
 from tracker.services.reminding.sweeping import Swept
 
 
@@ -52,6 +64,12 @@ def test_a_gap_is_caught_up_with_the_latest_step_only(sweeps: Sweeps) -> None:
     sweeps.go(days=1)
     sweeps.go(days=43)
     assert sweeps.told("yx-staff") == ["due_soon 30", "overdue +1"]
+
+
+def test_what_was_told_yesterday_is_not_planned_again(sweeps: Sweeps) -> None:
+    sweeps.task(7)
+    sweeps.go()
+    assert sweep(NOW + timedelta(days=1), dry_run=True) == Swept()
 
 
 def test_a_new_date_has_steps_of_its_own(sweeps: Sweeps) -> None:
@@ -175,6 +193,37 @@ def test_a_person_hears_only_of_the_days_ahead_that_they_want(sweeps: Sweeps, wo
     for day in range(33):
         sweeps.go(days=day)
     assert sweeps.told("yx-staff") == ["due_soon 7", "due_today 0"]
+
+
+def test_a_row_that_is_there_already_is_left_as_it_is(sweeps: Sweeps, world: World) -> None:
+    sweeps.task(0)
+    sweeps.go()
+    [known] = db.session.scalars(select(Notice))
+    columns = ("org_id", "person_id", "reason", "key", "at", "text", "step")
+    row = {name: getattr(known, name) for name in columns}
+    new = list(insert_once(Notice, [{**row, "text": "再说一遍"}, {**row, "key": "another"}], [Notice.key]))
+    assert [one.key for one in new] == ["another"]
+    db.session.refresh(known)
+    assert known.text == ""
+
+
+def test_a_person_who_works_in_two_trees_has_one_message_a_day(sweeps: Sweeps, world: World) -> None:
+    """Another county stands beside ours, and somebody of 云溪镇 has a seat there too."""
+    staff = world.user("yx-staff")
+    world.orgs["linxian"] = other = Organisation(code="linxian", name="邻县人民政府", kind=OrgKind.COUNTY)
+    db.session.add(other)
+    db.session.flush()
+    world.units["linxian-sfj"] = unit = Unit(org_id=other.id, code="sfj", name="县司法局")
+    db.session.add(unit)
+    db.session.flush()
+    db.session.add(Membership(org_id=other.id, user_id=staff.id, unit_id=unit.id, from_on=TODAY))
+    here = sweeps.task(0)
+    sweeps.task(0, org="linxian", unit="sfj")
+    assert sweeps.go() == Swept(1, 0, 1, 0)
+    here.state = TaskState.CLOSED
+    db.session.commit()
+    assert sweeps.go(days=1) == Swept(1, 0, 1, 0)
+    assert sweeps.told("yx-staff") == ["due_today 0", "overdue +0"]
 
 
 def test_a_thousand_due_tasks_of_fifty_people_make_fifty_digests(sweeps: Sweeps, world: World) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -47,13 +48,24 @@ def _notices(actor: Actor, *, postgresql: bool) -> Select[int, str]:
     return joined.join(Notice, (Notice.person_id == person) & (Notice.key == key)).where(may_see(actor, Notice))
 
 
-def served_today(actor: Actor, org_ids: Collection[int], day: date) -> tuple[frozenset[int], frozenset[int]]:
-    """The people and the units of these organisations that have their message of the day."""
-    columns = (Message.kind, Message.person_id, Message.unit_id)
-    mine = select(*columns).where(may_see(actor, Message), Message.org_id.in_(org_ids), Message.day == day)
-    rows = db.session.execute(mine.where(Message.kind.in_((MessageKind.DIGEST, MessageKind.UNIT_DIGEST)))).all()
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The people and the units that have their message of the day, and how many of the messages are the tree's."""
+
+    people: frozenset[int]
+    units: frozenset[int]
+    messages: int
+
+
+def served_today(actor: Actor, org_ids: Collection[int], day: date) -> Served:
+    """Who has had a message, in whichever organisation: some people work in two trees."""
+    columns = (Message.kind, Message.person_id, Message.unit_id, Message.org_id)
+    kinds = (MessageKind.DIGEST, MessageKind.UNIT_DIGEST)
+    found = select(*columns).where(may_see(actor, Message), Message.day == day, Message.kind.in_(kinds))
+    rows = db.session.execute(found).all()
     people = frozenset(row.person_id for row in rows if row.kind is MessageKind.DIGEST)
-    return people, frozenset(row.unit_id for row in rows if row.kind is MessageKind.UNIT_DIGEST)
+    units = frozenset(row.unit_id for row in rows if row.kind is MessageKind.UNIT_DIGEST)
+    return Served(people, units, sum(row.org_id in org_ids for row in rows))
 
 
 Issued = tuple[int, str, date]

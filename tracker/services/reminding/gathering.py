@@ -111,7 +111,7 @@ def _heard(round_: Round, prompts: Iterable[Prompt]) -> dict[Key, tuple[Prompt, 
     heard: dict[Key, tuple[Prompt, int | None]] = {}
     for prompt in prompts:
         for person, for_id in round_.reach.directory.told(prompt.people).items():
-            if person in round_.reach.people and person not in round_.served:
+            if person in round_.reach.people and person not in round_.served.people:
                 key = (person, prompt.key)
                 if for_id is None or key not in heard:
                     heard[key] = (prompt, for_id)
@@ -138,7 +138,7 @@ def _news(round_: Round, place: Place, news: Iterable[Uncarried]) -> Portion:
     for notice in news:
         if notice.person_id not in round_.reach.people or not still_so(notice.reason, notice.now):
             portion.stale.append(notice.id)
-        elif notice.person_id not in round_.reach.directory.away and notice.person_id not in round_.served:
+        elif notice.person_id not in round_.reach.directory.away and notice.person_id not in round_.served.people:
             portion.carried.setdefault(notice.person_id, []).append(notice.id)
             if notice.task_id and notice.now.is_owner and notice.now.state in IN_HAND:
                 portion.reporters.add((notice.person_id, notice.task_id))

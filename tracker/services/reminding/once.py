@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.extensions import Base, db
 
-AT_ONCE = 5000
+AT_ONCE = 1000
 
 
 def insert_once(target: type[Base], rows: Sequence[Mapping[str, Any]], columns: Sequence[Any]) -> Iterator[Any]:

@@ -24,4 +24,4 @@ def plan_sweep(actor: Actor, now: datetime, root_id: int) -> SweepPlan:
                 known.notices.extend(message.notices)
                 known.carried.extend(message.carried)
     slips = list(dict.fromkeys(notice.slip for notice in notices if notice.slip and not notice.slip_id))
-    return SweepPlan(notices, slips, list(messages.values()), round_.already)
+    return SweepPlan(notices, slips, list(messages.values()), round_.served.messages, len(round_.open))

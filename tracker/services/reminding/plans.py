@@ -65,9 +65,12 @@ class PlannedMessage:
 
 @dataclass(frozen=True, slots=True)
 class SweepPlan:
-    """All of it. `already`: messages of today that the tree has had before."""
+    """All of it. `already`: messages of today that the tree has had before; `awake`: how many of its organisations may
+    be disturbed at this time.
+    """
 
     notices: list[PlannedNotice]
     slips: list[PlannedSlip]
     messages: list[PlannedMessage]
     already: int
+    awake: int = 0

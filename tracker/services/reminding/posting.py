@@ -33,6 +33,6 @@ def messages_of(round_: Round, portion: Portion) -> list[PlannedMessage]:
             MessageKind.UNIT_DIGEST, Channel.BOT, portion.org_id, None, unit, round_.day, list(notices), []
         )
         for unit, notices in portion.by_unit.items()
-        if unit not in round_.served_units
+        if unit not in round_.served.units
     ]  # fmt: skip
     return digests + groups

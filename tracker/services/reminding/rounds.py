@@ -12,14 +12,14 @@ from tracker.domain.people import Actor
 from tracker.domain.reminding.quiet import is_quiet
 from tracker.domain.reminding.reckoning import Reckoner
 from tracker.queries.reminding.directories import Reach, reach_of
-from tracker.queries.reminding.told import served_today
+from tracker.queries.reminding.told import Served, served_today
 from tracker.queries.reminding.trees import Place, tree_of
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`local`: the instant in the office's zone. `open`: places that may be disturbed now. `served`, `served_units`:
-    who has a message of today. `reckoners`: shared by places that remind alike.
+    """`local`: the instant in the office's zone. `open`: places that may be disturbed now. `served`: who has a message
+    of today. `reckoners`: shared by places that remind alike.
     """
 
     actor: Actor
@@ -27,8 +27,7 @@ class Round:
     local: datetime
     open: Sequence[Place]
     reach: Reach
-    served: frozenset[int]
-    served_units: frozenset[int]
+    served: Served
     reckoners: dict[object, Reckoner]
 
     @property
@@ -41,11 +40,6 @@ class Round:
         """The office's time zone."""
         assert self.local.tzinfo
         return self.local.tzinfo
-
-    @property
-    def already(self) -> int:
-        """Messages of today that are there."""
-        return len(self.served) + len(self.served_units)
 
     def reckoner(self, place: Place) -> Reckoner:
         """The steps of today in a place."""
@@ -68,7 +62,7 @@ def begin_round(actor: Actor, now: datetime, root_id: int) -> Round:
     settings: Settings = current_app.config["SETTINGS"]
     local, places = now.astimezone(settings.timezone), tree_of(actor, root_id)
     awake = [place for place in places if not is_quiet(local, place.office.policy, place.office.calendar)]
-    served = served_today(actor, [place.id for place in places], local.date())
+    served = served_today(actor, {place.id for place in places}, local.date())
     parents = {place.id: place.parent_id for place in places} if awake else {}
     reach = reach_of(actor, parents, local.date())
-    return Round(actor, now, local, awake, reach, *served, {})
+    return Round(actor, now, local, awake, reach, served, {})
