@@ -11,6 +11,7 @@ from tests.support.pages import get_page, post_page
 from tests.support.tasks import add_task
 from tests.support.world import World
 from tracker.domain.messages import Handed, MessageState
+from tracker.domain.notices import NoticeReason
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Message
@@ -151,3 +152,12 @@ def test_what_failed_does_not_stand_among_those_to_be_told(app: Flask, world: Wo
 def test_those_of_other_organisations_are_not_named(app: Flask, world: World) -> None:
     add_message(world, "hs-staff", add_task(world, "heshan", owner_id=world.user("hs-staff").id))
     assert get_page(world.client(app, "yx-coord"), URL).all(".nl-listener") == []
+
+
+def test_the_county_tells_its_people_of_a_towns_task(app: Flask, world: World) -> None:
+    message = add_message(world, "qh-leader", owned_task(world, title="修订应急预案"))
+    message.notices[0].reason, message.notices[0].step = NoticeReason.ESCALATED, "e3"
+    db.session.commit()
+    page = get_page(world.client(app, "qh-coord"), URL.replace("yunxi", "qinghe"))
+    assert "修订应急预案" in page.texts(".nl-listener textarea")[0]
+    assert "/o/yunxi/2026/tasks/1" in page.find(".nl-message-why a").attributes["href"]

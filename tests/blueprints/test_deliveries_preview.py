@@ -11,10 +11,12 @@ from tests.support.clock import Clock
 from tests.support.deliveries import give_address, owned_task
 from tests.support.pages import get_page
 from tests.support.world import World
+from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Via, operator
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Message, Notice
+from tracker.services.notices import notify
 from tracker.services.reminding.sweeping import sweep_tree
 from tracker.web import clock as present
 
@@ -73,3 +75,12 @@ def test_at_night_it_says_when(app: Flask, world: World, clock: Clock) -> None:
 def test_people_of_other_organisations_are_not_named(app: Flask, world: World) -> None:
     late_task(world)
     assert get_page(world.client(app, "hs-coord"), URL.replace("yunxi", "heshan")).all(".nl-messages > li") == []
+
+
+def test_the_county_sees_what_its_people_would_be_told_of_a_town(app: Flask, world: World) -> None:
+    task = owned_task(world, title="修订应急预案", due_on=date(2026, 12, 1), state=TaskState.SUBMITTED)
+    task.sponsor_id = world.user("qh-leader").id
+    notify(world.actor("yx-staff"), present.now(), [task.sponsor_id], NoticeReason.SUBMITTED, task=task)
+    db.session.commit()
+    page = get_page(world.client(app, "qh-coord"), URL.replace("yunxi", "qinghe"))
+    assert "吴静提交审核，等您签批：修订应急预案" in page.text

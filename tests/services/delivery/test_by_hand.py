@@ -12,6 +12,7 @@ from tracker.domain.errors import Conflict, NotAllowed, NotFound
 from tracker.domain.messages import Handed, MessageState
 from tracker.extensions import db
 from tracker.models import Event, Message
+from tracker.services.delivery.dictating import dictate
 from tracker.services.delivery.handing import drop, mark_all_handed, mark_handed
 
 
@@ -77,3 +78,13 @@ def test_two_who_tell_the_same_person_at_once_leave_one_record(app: Flask, world
     assert sorted(done) == ["done", "message_settled"]
     assert verbs("message") == ["handed"]
     assert db.session.get_one(Message, message_id).state is MessageState.HANDED
+
+
+def test_words_are_given_to_those_who_see_the_messages_alone(world: World) -> None:
+    message = add_message(world, "yx-staff")
+    [words] = dictate(world.actor("yx-coord"), NOW, [[message.id]])
+    assert words.startswith("吴静，今天有 1 件事等您")
+    for who in ("hs-coord", "qh-coord"):
+        with pytest.raises(NotFound):
+            dictate(world.actor(who), NOW, [[message.id]])
+    assert dictate(world.actor("yx-coord"), NOW, []) == []

@@ -11,6 +11,7 @@ from flask_babel import ngettext
 
 from tracker.blueprints.deliveries.blueprint import blueprint
 from tracker.domain.messages import Channel
+from tracker.domain.people import Via, operator
 from tracker.domain.permissions import Permission
 from tracker.domain.reminding.quiet import next_open
 from tracker.queries.deliveries.planned import News, TaskName, news, task_names
@@ -23,6 +24,10 @@ from tracker.web.notice_words import notice_sentence
 from tracker.web.numerals import count
 from tracker.web.scope import Scope, scope
 
+CLOCK = operator(Via.JOB)
+"""The clock sees more than whoever asks what it would do: a county's people are told of towns' work. Shown are messages
+of this organisation alone.
+"""
 MOST = 200
 """Messages that the page lists; it says how many more there would be."""
 
@@ -83,7 +88,7 @@ def preview() -> ResponseReturnValue:
 def _build(here: Scope) -> Preview:
     office, local = office_of(here.org.id), clock.local(clock.now())
     at = next_open(local, office.policy, office.calendar)
-    plan = plan_sweep(here.actor, at, here.org.id)
+    plan = plan_sweep(CLOCK, at, here.org.id)
     mine = [message for message in plan.messages if message.org_id == here.org.id]
     shown = mine[:MOST]
     names = _names(here, shown)
@@ -93,7 +98,7 @@ def _build(here: Scope) -> Preview:
 
 
 def _names(here: Scope, messages: Sequence[PlannedMessage]) -> Names:
-    waiting = news(here.actor, {notice_id for message in messages for notice_id in message.carried})
+    waiting = news(CLOCK, {notice_id for message in messages for notice_id in message.carried})
     ids = {one.task_id for message in messages for one in message.notices} | {one.task_id for one in waiting.values()}
     tasks = task_names(here.actor, {task_id for task_id in ids if task_id is not None})
     return Names(directory_of(here.actor, here.org.id, clock.today()), tasks, waiting)

@@ -1,4 +1,8 @@
-"""Words to be passed on: what several messages to one person tell now, as one short text with its links. Reads only."""
+"""Words to be passed on: what several messages to one person tell now, as one short text with its links. Reads only.
+
+A county's people are told of towns' work, whose notices nobody in the county sees otherwise: the words of a message are
+those that a sender would write, for whoever may deliver it.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -8,7 +12,8 @@ from flask import current_app
 from flask_babel import force_locale
 
 from config import Settings
-from tracker.domain.people import Actor
+from tracker.domain.errors import NotFound
+from tracker.domain.people import Actor, operator
 from tracker.mail import digest, writing
 from tracker.queries.digest_rows import Head, Helper, Said
 from tracker.queries.digests import heads, helpers, said
@@ -18,12 +23,19 @@ from tracker.services.delivery.matters import Matters
 
 
 def dictate(actor: Actor, now: datetime, groups: Sequence[Sequence[int]]) -> list[str]:
-    """A text for each group of messages (ids) to one person, in few statements; "" where nothing is left to tell."""
+    """A text for each group of messages (ids) to one person, in few statements; "" where nothing is left to tell.
+
+    Raises NotFound unless the actor sees all of the messages.
+    """
     settings: Settings = current_app.config["SETTINGS"]
     today, ids = now.astimezone(settings.timezone).date(), [one for group in groups for one in group]
-    by_id = {head.id: head for head in heads(actor, ids)} if ids else {}
-    notices = said(actor, ids, today, now) if ids else {}
-    ask = helpers(actor, {head.org_id for head in by_id.values()}, today) if ids else {}
+    if not ids:
+        return []
+    by_id = {head.id: head for head in heads(actor, ids)}
+    if not by_id.keys() >= set(ids):
+        raise NotFound("not_found")
+    notices = said(operator(actor.via), ids, today, now)
+    ask = helpers(actor, {head.org_id for head in by_id.values()}, today)
     addresses = Addresses()
     return [
         _text(addresses, settings.timezone, today, by_id[group[-1]], _together(notices, group), ask) for group in groups
