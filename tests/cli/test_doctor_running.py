@@ -36,8 +36,12 @@ def test_a_clock_that_never_ran_is_named_as_soon_as_there_is_an_office(app: Flas
     assert line(app, "定时任务").startswith("○")
 
 
-def test_a_clock_that_never_ran_in_an_office_is_broken(world: World, app: Flask) -> None:
-    assert line(app, "定时任务").startswith("✕")
+@pytest.mark.parametrize(("app_env", "mark"), [("production", "✕"), ("demo", "○")])
+def test_a_clock_that_never_ran_is_broken_in_an_office_and_usual_in_a_fresh_demo(
+    world: World, app: Flask, app_env: str, mark: str
+) -> None:
+    app.config["SETTINGS"] = replace(app.config["SETTINGS"], app_env=app_env)
+    assert line(app, "定时任务").startswith(mark)
     assert "scheduler" in line(app, "定时任务")
 
 
