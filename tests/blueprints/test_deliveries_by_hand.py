@@ -160,4 +160,4 @@ def test_the_county_tells_its_people_of_a_towns_task(app: Flask, world: World) -
     db.session.commit()
     page = get_page(world.client(app, "qh-coord"), URL.replace("yunxi", "qinghe"))
     assert "修订应急预案" in page.texts(".nl-listener textarea")[0]
-    assert "/o/yunxi/2026/tasks/1" in page.find(".nl-message-why a").attributes["href"]
+    assert page.find(".nl-message-why a").attributes["href"] == "/o/yunxi/2026/tasks/1"
