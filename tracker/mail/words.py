@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from tracker.domain.notices import Group, NoticeReason
 from tracker.domain.quarters import quarter_of
@@ -32,7 +33,7 @@ GROUPS: Mapping[Group, LazyString] = {
     Group.DUE_SOON: _l("快到期"),
     Group.TO_RECEIVE: _l("待签收"),
     Group.TO_DECIDE: _l("等您定"),
-    Group.RETURNED: _l("退回"),
+    Group.RETURNED: _lp("state", "退回"),
 }
 QUARTERS = (_l("一季度"), _l("二季度"), _l("三季度"), _l("四季度"))
 SLIP_NAMES: Mapping[SlipColour, LazyString] = {
@@ -58,11 +59,11 @@ BY_SOMEBODY: Mapping[NoticeReason, tuple[Tone, LazyString, LazyString]] = {
     NoticeReason.EXTENSION_OVERDUE: (Tone.SOON, _l("等您决定是否延期"), _l("%(due)s 申请，还没有决定")),
     NoticeReason.LEADER_NEEDED: (Tone.OPEN, _l("需要您协调"), _l("%(who)s %(day)s 报告")),
     NoticeReason.HANDED_BACK: (Tone.OPEN, _l("要重新分派"), _l("%(who)s %(day)s 转办")),
-    NoticeReason.RETURNED: (Tone.SOON, _l("退回补充"), _l("%(who)s %(day)s")),
+    NoticeReason.RETURNED: (Tone.SOON, _lp("state", "退回补充"), _l("%(who)s %(day)s")),
     NoticeReason.ENTRY_RETURNED: (Tone.SOON, _l("报的内容被退回"), _l("%(who)s %(day)s")),
-    NoticeReason.REOPENED: (Tone.SOON, _l("重新办理"), _l("%(who)s %(day)s")),
-    NoticeReason.INSTRUCTED: (Tone.OPEN, _l("批示"), _l("%(who)s %(day)s")),
-    NoticeReason.URGED: (Tone.SOON, _l("催办"), _l("%(who)s %(day)s")),
+    NoticeReason.REOPENED: (Tone.SOON, _lp("state", "重新办理"), _l("%(who)s %(day)s")),
+    NoticeReason.INSTRUCTED: (Tone.OPEN, _lp("state", "批示"), _l("%(who)s %(day)s")),
+    NoticeReason.URGED: (Tone.SOON, _lp("state", "催办"), _l("%(who)s %(day)s")),
 }
 """What is the matter, and who did it when (or since when it waits)."""
 CALLED_FOR: Mapping[NoticeReason, NoticeReason] = {

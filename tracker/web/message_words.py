@@ -2,6 +2,7 @@
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from tracker.domain.messages import Channel, Handed, MessageKind, MessageState
 
@@ -46,9 +47,9 @@ ERRORS: dict[str, LazyString] = {
 }
 EVENTS: dict[str, LazyString] = {
     "sent_again": _l("再发消息"),
-    "tested": _l("发测试消息"),
+    "tested": _lp("event", "发测试消息"),
     "handed": _l("转达消息"),
     "message_dropped": _l("不用转达"),
-    "urged": _l("催办"),
+    "urged": _lp("event", "催办"),
     "link_made": _l("生成免登录链接"),
 }

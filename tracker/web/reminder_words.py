@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from tracker.domain.bots import BotKind
 from tracker.domain.reminding.policy import Audience, EscalationStep, ReminderPolicy
@@ -72,7 +73,7 @@ ERRORS: dict[str, LazyString] = {
 EVENTS: dict[str, LazyString] = {
     "reminders_changed": _l("修改提醒规则"),
     "wishes_changed": _l("修改个人提醒"),
-    "absence_recorded": _l("登记外出"),
+    "absence_recorded": _lp("event", "登记外出"),
     "absence_ended": _l("提前结束外出"),
     "bot_set": _l("设置群机器人"),
     "bot_tried": _l("测试群机器人"),

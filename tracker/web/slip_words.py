@@ -2,6 +2,7 @@
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from tracker.domain.slips import SlipColour, SlipStanding
 
@@ -29,5 +30,5 @@ ERRORS: dict[str, LazyString] = {
     "own_slip": _l("发单的人不能反馈自己发的督办单，请选承办人或单位负责人。"),
 }
 EVENTS: dict[str, LazyString] = {
-    "slip_issued": _l("发出督办单"), "slip_answered": _l("反馈督办单"), "slip_withdrawn": _l("撤回督办单"),
+    "slip_issued": _l("发出督办单"), "slip_answered": _lp("event", "反馈督办单"), "slip_withdrawn": _l("撤回督办单"),
 }  # fmt: skip
