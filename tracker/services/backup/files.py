@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from tracker.domain.errors import Invalid, NotAllowed
+from tracker.domain.errors import Invalid, NotAllowed, OutOfSpace
 from tracker.domain.people import Actor
 from tracker.services.backup.checking import Checked, is_blob, sha256_in
 from tracker.services.backup.rows import Sum
@@ -39,7 +39,7 @@ def _whole(blobs: Blobs, sha256: str) -> bytes | None:
 def put_files(actor: Actor, checked: Checked, blobs: FolderBlobs) -> list[str]:
     """Store every file of a checked archive that is missing or damaged here; returns which.
 
-    On any error those that were missing are taken away again. OutOfSpace("disk_full").
+    On any error those that were missing are taken away again. OutOfSpace("restore_disk_full").
     """
     if not actor.operator:
         raise NotAllowed("not_allowed")
@@ -58,7 +58,11 @@ def put_files(actor: Actor, checked: Checked, blobs: FolderBlobs) -> list[str]:
 
 
 def _put(blobs: FolderBlobs, sha256: str, data: bytes) -> None:
-    if blobs.put(data) != sha256:  # the archive has changed since it was checked
+    try:
+        stored = blobs.put(data)
+    except OutOfSpace as error:
+        raise OutOfSpace("restore_disk_full") from error
+    if stored != sha256:  # the archive has changed since it was checked
         raise Invalid("archive_altered")
 
 
