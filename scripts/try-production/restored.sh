@@ -8,7 +8,8 @@ python3 /root/try/people.py "https://$DOMAIN" /etc/nianlun/tls/fullchain.pem yx-
 copy=/var/lib/nianlun/damaged.tar
 install -o nianlun -m 0600 "$(ls -t /var/backups/nianlun/nianlun-*.tar | head -n 1)" "$copy"
 printf 'x' | dd of="$copy" bs=1 seek=5000 conv=notrunc 2>/dev/null
-nianlun restore "$copy" --discard-present-data 2>&1 | grep 改动或损坏
+said=$(nianlun restore "$copy" --discard-present-data 2>&1) && exit 1
+echo "$said" | grep 改动或损坏
 rm "$copy"
 # A process that dies is there again.
 kill -9 "$(systemctl show -p MainPID --value nianlun-worker@1)"
