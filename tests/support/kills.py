@@ -122,16 +122,17 @@ class Arena:
         A busy machine soon gives the number of a dead process to a new one, whose leases are later.
         """
         by_pid = {kill.pid: kill for kill in self.kills}
-        columns = (Message.id, Message.reference, Message.leased_by, Message.lease_until)
+        columns = (Message.reference, Message.leased_by, Message.lease_until)
         held = sa.select(*columns).where(Message.state == MessageState.SENDING)
-        free = []
-        for id_, reference, sender, until in db.session.execute(held):
+        dead = set()
+        for reference, sender, until in db.session.execute(held):
             kill = by_pid.get(int(sender.partition("#")[0].rpartition(":")[2]))
             if kill is not None and until is not None and until <= kill.at + LEASE:
                 kill.held.add(reference)
-                free.append(id_)
-        past = self.site.now() - timedelta(seconds=1)
-        db.session.execute(sa.update(Message).where(Message.id.in_(free)).values(lease_until=past))
+                dead.add(sender)
+        now = self.site.now()
+        theirs = (Message.leased_by.in_(dead), Message.state == MessageState.SENDING, Message.lease_until > now)
+        db.session.execute(sa.update(Message).where(*theirs).values(lease_until=now - timedelta(seconds=1)))
         db.session.commit()
 
     def _is_quiet(self) -> bool:
