@@ -40,7 +40,9 @@ def test_every_unit_is_switched_on_by_the_guide_or_by_another_unit() -> None:
 
 def test_the_example_of_settings_is_one_with_which_production_starts(tmp_path: Path) -> None:
     text = (ROOT / "deploy" / "env.example").read_text(encoding="utf-8")
-    values = dict(re.findall(r"^([A-Z_]+)='(.*)'$", text, re.MULTILINE))
+    lines = re.findall(r"^([A-Z_]+)='(.*)'$", text, re.MULTILINE)
+    values = dict(lines)
+    assert len(values) == len(lines)
     settings = config.load({**values, "SECRET_KEY": "k" * 64, "DATA_DIR": os.fspath(tmp_path)})
     assert (settings.app_env, settings.trusted_proxies) == ("production", 1)
     assert settings.database_url == "postgresql+psycopg:///nianlun"
