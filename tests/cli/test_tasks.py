@@ -58,6 +58,8 @@ def test_seeded_data_holds_together_and_its_pages_open(app: Flask) -> None:
     assert sorted(row[2] for row in db.session.execute(sizes)) == [500, 1000, 1000]
     wanting = select(func.count(Task.id)).where(Task.state != TaskState.UNASSIGNED, Task.first_due_on.is_(None))
     assert db.session.scalar(wanting) == 0
+    assert db.session.scalar(select(func.count(Task.id)).where(Task.state_since.is_(None))) == 0
+    assert db.session.scalar(select(func.count(User.id)).where(User.email.is_(None))) == 0
     assert (db.session.scalar(select(func.count(Event.id))) or 0) > 2500
     client = app.test_client()
     coordinator = db.session.scalars(select(User).where(User.account == made["account"])).one()

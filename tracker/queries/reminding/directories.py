@@ -34,6 +34,9 @@ class Reach:
     bots: frozenset[int]
 
 
+NOBODY = Reach(Directory(), {}, frozenset())
+
+
 def reach_of(actor: Actor, parents: dict[int, int | None], today: date) -> Reach:
     """The directory of the organisations that `parents` names, each with the one above it."""
     org_ids = {*parents, *(above for above in parents.values() if above is not None)}

@@ -11,7 +11,7 @@ from tracker.domain.messages import Channel
 from tracker.domain.people import Actor
 from tracker.domain.reminding.quiet import is_quiet
 from tracker.domain.reminding.reckoning import Reckoner
-from tracker.queries.reminding.directories import Reach, reach_of
+from tracker.queries.reminding.directories import NOBODY, Reach, reach_of
 from tracker.queries.reminding.told import Served, served_today
 from tracker.queries.reminding.trees import Place, tree_of
 
@@ -63,6 +63,6 @@ def begin_round(actor: Actor, now: datetime, root_id: int) -> Round:
     local, places = now.astimezone(settings.timezone), tree_of(actor, root_id)
     awake = [place for place in places if not is_quiet(local, place.office.policy, place.office.calendar)]
     served = served_today(actor, {place.id for place in places}, local.date())
-    parents = {place.id: place.parent_id for place in places} if awake else {}
-    reach = reach_of(actor, parents, local.date())
+    parents = {place.id: place.parent_id for place in places}
+    reach = reach_of(actor, parents, local.date()) if awake else NOBODY
     return Round(actor, now, local, awake, reach, served, {})
