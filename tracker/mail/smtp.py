@@ -3,6 +3,7 @@
 import smtplib
 import ssl
 from contextlib import suppress
+from functools import cache
 from ipaddress import ip_address
 
 from config import SmtpServer
@@ -117,9 +118,15 @@ def _content(connection: smtplib.SMTP, letter: Letter) -> tuple[int, bytes]:
             connection.sock.settimeout(PATIENCE)
 
 
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom this machine trusts, read once: that takes as long as sending several messages."""
+    return ssl.create_default_context()
+
+
 def _connect(server: SmtpServer) -> smtplib.SMTP:
     """A connection, encrypted if that can be had, and signed in if there is a user."""
-    context = ssl.create_default_context()
+    context = _trust()
     if server.tls:
         connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
     else:
