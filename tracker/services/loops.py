@@ -5,20 +5,35 @@ from collections.abc import Callable
 from datetime import datetime
 from secrets import token_hex
 
+import structlog
+
 from tracker.domain.messages import MessageState
 from tracker.domain.people import Via, operator
+from tracker.extensions import db
 from tracker.mail.outlets import Outlet
 from tracker.queries.reminding.trees import root_ids
 from tracker.services.delivery.claiming import BATCH, Sender, claim
 from tracker.services.delivery.sending import Delivered, send_batch
 from tracker.services.reminding.sweeping import Swept, sweep_tree
 
+log = structlog.get_logger("nianlun")
+
 
 def sweep(now: datetime, *, dry_run: bool = False) -> Swept:
-    """Sweep every tree of organisations, each in a transaction of its own."""
+    """Sweep every tree of organisations, each in a transaction of its own. What goes wrong in one is raised when all
+    others have been swept.
+    """
     actor, done = operator(Via.JOB), Swept()
+    trouble: Exception | None = None
     for root_id in root_ids(actor):
-        done += sweep_tree(actor, now, root_id, dry_run=dry_run)
+        try:
+            done += sweep_tree(actor, now, root_id, dry_run=dry_run)
+        except Exception as error:
+            db.session.rollback()
+            log.exception("tree_not_swept", root_id=root_id)
+            trouble = trouble or error
+    if trouble is not None:
+        raise trouble
     return done
 
 

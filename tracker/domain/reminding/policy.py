@@ -1,7 +1,8 @@
 """What an office wants to be reminded of, when, and who is told when a task stays late. Data, with inheritance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from enum import StrEnum
 from typing import Any
@@ -76,10 +77,18 @@ class ReminderPolicy:
 
     @classmethod
     def read(cls, *stored: Mapping[str, Any]) -> "ReminderPolicy":
-        """The policy of an organisation: what it stores itself goes before what those above it store."""
-        known = {field.name for field in fields(cls)}
-        merged = {name: value for row in stored for name, value in row.items() if name in known}
-        return cls(**{name: _revived(name, value) for name, value in merged.items()})
+        """The policy of an organisation: what it stores itself goes before what those above it store.
+
+        What cannot be read, and hours that together with those from above would be none, are as if not stored.
+        """
+        policy = cls()
+        for row in stored:
+            values = _readable(row)
+            found = replace(policy, **values)
+            if found.quiet_until >= found.quiet_from:
+                found = replace(found, quiet_until=policy.quiet_until, quiet_from=policy.quiet_from)
+            policy = found
+        return policy
 
     def stored(self, inherited: "ReminderPolicy") -> dict[str, Any]:
         """The JSON for the row: only what differs from the policy that the organisation would have without it."""
@@ -141,9 +150,26 @@ def _plain(policy: ReminderPolicy) -> dict[str, Any]:
     return values
 
 
+def _readable(row: Any) -> dict[str, Any]:
+    """What a row stores and can be meant: a row that was damaged must not silence its office, and all in its tree."""
+    found: dict[str, Any] = {}
+    for field in fields(ReminderPolicy) if isinstance(row, Mapping) else ():
+        if field.name in row:
+            with suppress(ValueError, TypeError, KeyError, AttributeError, Invalid):
+                found[field.name] = _checked(field.name, _revived(field.name, row[field.name]))
+    return found
+
+
+def _checked(name: str, value: Any) -> Any:
+    """The value, if it could stand in a policy; hours are asked as a pair later."""
+    if name not in {"quiet_until", "quiet_from"}:
+        replace(ReminderPolicy(), **{name: value}).check()
+    return value
+
+
 def _revived(name: str, value: Any) -> Any:
     if name in {"quiet_until", "quiet_from"}:
-        return time.fromisoformat(value)
+        return time.fromisoformat(value).replace(tzinfo=None)
     if name in {"lead_days", "quarter_leads", "report_leads"}:
         return tuple(value)
     if name == "escalation":
