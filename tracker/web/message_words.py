@@ -11,7 +11,7 @@ KINDS: dict[MessageKind, LazyString] = {
     MessageKind.UNIT_DIGEST: _l("单位群提醒"),
     MessageKind.AGAIN: _l("再发"),
     MessageKind.TEST: _l("测试"),
-    MessageKind.URGE: _l("催办"),
+    MessageKind.URGE: _lp("state", "催办"),
 }
 CHANNELS: dict[Channel, LazyString] = {
     Channel.EMAIL: _l("邮件"),

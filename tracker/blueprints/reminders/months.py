@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask_babel import get_locale
+from flask_babel import get_locale, pgettext
 from flask_babel import gettext as _
 
 from tracker.domain.notices import NoticeReason
@@ -76,7 +76,7 @@ def _cell(day: date, marks: dict[date, list[Mark]], calendar: WorkCalendar, toda
 
 def _marks(calls: Iterable[Call], due_on: date) -> dict[date, list[Mark]]:
     """The marks of each day, the date itself first, each once."""
-    found: dict[date, list[Mark]] = {due_on: [Mark("due", _("到期"))]}
+    found: dict[date, list[Mark]] = {due_on: [Mark("due", pgettext("mark", "到期"))]}
     for call in calls:
         mark = mark_of(call)
         if mark not in found.setdefault(call.day, []):
@@ -88,7 +88,7 @@ def mark_of(call: Call) -> Mark:
     """提醒, 逾期, or the slip that is issued."""
     if call.step.reason is NoticeReason.ESCALATED:
         return Mark(f"slip-{call.colour.value}", _slip(call.colour)) if call.colour else Mark("up", _("上报"))
-    return Mark("late", _("逾期")) if call.day > call.step.due_on else Mark("lead", _("提醒"))
+    return Mark("late", _("逾期")) if call.day > call.step.due_on else Mark("lead", pgettext("mark", "提醒"))
 
 
 def _slip(colour: SlipColour) -> str:

@@ -58,7 +58,7 @@ class IssuePage:
     def copies(self) -> list[tuple[str, str]]:
         """By colour who is told besides owner and head of the unit."""
         told = ((one, copies_to(self.office.policy, one)) for one in SlipColour)
-        return [(str(COLOURS[one]), "、".join(str(AUDIENCES[to]) for to in people)) for one, people in told]
+        return [(str(COLOURS[one]), _("、").join(str(AUDIENCES[to]) for to in people)) for one, people in told]
 
     @property
     def ended(self) -> bool:
