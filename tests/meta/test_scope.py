@@ -25,7 +25,7 @@ UNSCOPED = {
     "queries/links.py:link_by_hash": "whoever holds the token; there is no actor before it is found",
     "queries/links.py:stood_in": "whether somebody may act at all; nothing of the rows is told",
     "services/evidence/keeping.py:_known": "whoever has the bytes learns nothing by the row",
-    "queries/policies.py:_LINE": "how an office reminds is no secret; a town's policy is its county's where it has none",
+    "queries/policies.py:_LINE": "how an office reminds is no secret; a town without a policy follows its county",
     "queries/policies.py:_LINE_UP": "the same, further up",
     "queries/search.py:_holds": "sources of the tasks that the caller has scoped",
     "demo/": "made by the program from nothing",
