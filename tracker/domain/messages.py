@@ -52,6 +52,8 @@ LEASE = timedelta(minutes=2)
 _PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
 GIVE_UP_AFTER = timedelta(days=7)
 """A provider that cannot take a message for so long will not: the message is dead and the delivery desk says so."""
+FEWEST_TRIES = 8
+"""A day and a half of trying: a message that waited while nobody tried to send it is not given up for its age."""
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -59,6 +61,6 @@ def pause_after(attempts: int) -> timedelta:
     return _PAUSES[min(attempts, len(_PAUSES)) - 1]
 
 
-def gives_up(queued_at: datetime, now: datetime) -> bool:
-    """Whether a message has been put off for too long."""
-    return now - queued_at >= GIVE_UP_AFTER
+def gives_up(queued_at: datetime, attempts: int, now: datetime) -> bool:
+    """Whether a message has been put off for too long, and often enough."""
+    return attempts >= FEWEST_TRIES and now - queued_at >= GIVE_UP_AFTER

@@ -10,7 +10,7 @@ from tests.support.clock import Clock
 from tests.support.outbox import queue_digest, queue_digests, send, state_of, use, with_address
 from tests.support.smtp import Post, free_port, smtp_server
 from tests.support.world import World
-from tracker.domain.messages import LEASE, Channel, MessageState
+from tracker.domain.messages import FEWEST_TRIES, LEASE, Channel, MessageState
 from tracker.extensions import db
 from tracker.mail.outlets import Answer, Outcome, Prepared
 from tracker.models import Message
@@ -191,11 +191,28 @@ class SlowOutlet:
 
 
 def test_after_a_week_of_trouble_a_message_is_dead(app: Flask, world: World, clock: Clock) -> None:
-    message = queue_digest(world, "yx-staff")
+    message = queue_digest(world, "yx-staff", attempts=FEWEST_TRIES - 1)
+    use(app, Post(port=free_port()))
+    clock.forward(days=6)
+    assert send(app) == Delivered(retry=1)
+    clock.forward(days=2)
+    assert send(app) == Delivered(failed=1)
+    assert state_of(message.id).state is MessageState.FAILED
+
+
+def test_a_message_is_not_given_up_because_nobody_has_tried_it(app: Flask, world: World, clock: Clock) -> None:
+    """The application was switched off for a week; when it is back its mail server is not there yet."""
+    queue_digest(world, "yx-staff")
     use(app, Post(port=free_port()))
     clock.forward(days=8)
-    assert send(app, impatient=True) == Delivered(failed=1)
-    assert state_of(message.id).state is MessageState.FAILED
+    assert send(app) == Delivered(retry=1)
+
+
+def test_whoever_tries_by_hand_gives_nothing_up(app: Flask, world: World, clock: Clock) -> None:
+    queue_digest(world, "yx-staff", attempts=FEWEST_TRIES)
+    use(app, Post(port=free_port()))
+    clock.forward(days=8)
+    assert send(app, impatient=True) == Delivered(retry=1)
 
 
 def test_a_person_who_has_lost_their_address_gets_it_by_hand(app: Flask, world: World) -> None:

@@ -14,11 +14,15 @@ from tracker.services.delivery.composing import Unsent
 
 
 def settle(sender: Sender, now: datetime, held: Claim, answer: Answer, address: str = "") -> MessageState | None:
-    """Keep a provider's answer; the state to which it brings the message, None if somebody else holds it by now."""
+    """Keep a provider's answer; the state to which it brings the message, None if somebody else holds it by now.
+
+    What is tried by hand is never given up for its age: somebody is just mending the way.
+    """
     said = {"answer": answer.text, **({"address": address} if address else {})}
     if answer.outcome is Outcome.ACCEPTED:
         return _keep(sender, held, MessageState.SENT, **said, settled_at=now)
-    if answer.outcome is Outcome.REFUSED or gives_up(held.queued_at, now):
+    given_up = not sender.impatient and gives_up(held.queued_at, held.attempts, now)
+    if answer.outcome is Outcome.REFUSED or given_up:
         return _keep(sender, held, MessageState.FAILED, **said, settled_at=now)
     again = now + pause_after(held.attempts)
     next_try_at = opens_at(held.org_id, again) or again
