@@ -37,7 +37,7 @@ def tabs(page: Page) -> dict[str, int]:
 
 def test_the_title_says_what_is_the_matter(app: Flask, busy: World) -> None:
     page = get_page(busy.client(app, "yx-coord"), URL)
-    assert page.h1 == "两封没有送到，两人要当面转达"
+    assert page.h1 == "两封没有送到，两人等您转达"
     assert tabs(page) == {"全部": 8, "没有送到": 2, "等发送": 1, "待转达": 3, "已办": 2}
 
 
@@ -78,7 +78,7 @@ def test_a_line_says_why_with_task_and_step_and_what_the_answer_means(app: Flask
 def test_way_person_and_day_stand_in_the_address(app: Flask, busy: World, query: str, count: int) -> None:
     page = get_page(busy.client(app, "yx-coord"), f"{URL}?{query}")
     assert len(page.all(".nl-messages > li")) == count
-    assert page.h1 == "两封没有送到，两人要当面转达"
+    assert page.h1 == "两封没有送到，两人等您转达"
     assert len(page.all(".nl-chip")) == len([part for part in query.split("&") if not part.startswith("state")])
 
 

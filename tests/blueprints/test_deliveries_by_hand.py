@@ -24,7 +24,7 @@ def test_people_without_an_address_stand_with_words_to_copy(app: Flask, world: W
     world.user("yx-staff").phone = "13800000001"
     add_message(world, "yx-staff", owned_task(world, title="修订应急预案"))
     page = get_page(world.client(app, "yx-coord"), URL)
-    assert page.h1 == "一人要当面转达"
+    assert page.h1 == "一人等您转达"
     words = page.texts(".nl-listener textarea")[0]
     assert words.startswith("吴静，今天有 1 件事等您")
     assert "逾期 3 天" in words
@@ -55,7 +55,7 @@ def test_several_messages_to_a_person_are_one_text_and_told_at_once(app: Flask, 
     assert "第二件" in words
     key = page.find(".nl-listener input[name=who]").attributes["value"] or ""
     after = post_page(client, URL, {"who": key, "how": "wechat", "note": "已读"})
-    assert after.h1 == "没有要当面转达的"
+    assert after.h1 == "没有要转达的"
     assert [(message.state, message.handed, message.note) for message in db.session.scalars(select(Message))] == [
         (MessageState.HANDED, Handed.WECHAT, "已读")
     ] * 2
@@ -66,7 +66,7 @@ def test_those_who_are_chosen_are_told_in_one_act(app: Flask, world: World) -> N
     client = world.client(app, "yx-coord")
     chosen = MultiDict([("who", str(messages[0].id)), ("who", str(messages[1].id)), ("how", "in_person")])
     page = post_page(client, URL, chosen)
-    assert page.h1 == "一人要当面转达"
+    assert page.h1 == "一人等您转达"
     assert page.texts(".nl-listener b") == ["周正平"]
 
 
@@ -146,7 +146,7 @@ def test_a_unit_gets_words_about_what_is_late_and_soon_due_without_links(app: Fl
 
 def test_what_failed_does_not_stand_among_those_to_be_told(app: Flask, world: World) -> None:
     failed(world)
-    assert get_page(world.client(app, "yx-coord"), URL).h1 == "没有要当面转达的"
+    assert get_page(world.client(app, "yx-coord"), URL).h1 == "没有要转达的"
 
 
 def test_those_of_other_organisations_are_not_named(app: Flask, world: World) -> None:

@@ -45,7 +45,7 @@ def test_the_preview_says_who_would_be_told_what_and_writes_nothing(app: Flask, 
     give_address(world, "yx-staff")
     client = world.client(app, "yx-coord")
     page = get_page(client, URL)
-    assert page.h1 == "下次会发出一封"
+    assert page.h1 == "下次会发出一条"
     assert "如果现在提醒" in page.text
     assert page.texts(".nl-messages .nl-row-title") == ["吴静"]
     assert page.texts(".nl-message-state") == ["邮件"]
@@ -56,10 +56,10 @@ def test_the_preview_says_who_would_be_told_what_and_writes_nothing(app: Flask, 
 def test_the_sweep_does_what_the_preview_said(app: Flask, world: World) -> None:
     late_task(world)
     client = world.client(app, "yx-coord")
-    assert get_page(client, URL).texts(".nl-message-state") == ["当面转达"]
+    assert get_page(client, URL).texts(".nl-message-state") == ["人工转达"]
     sweep_tree(operator(Via.JOB), present.now(), world.org("qinghe").id)
     desk = get_page(client, "/o/yunxi/2026/deliveries")
-    assert desk.h1 == "一人要当面转达"
+    assert desk.h1 == "一人等您转达"
     assert desk.texts(".nl-messages .nl-row-title") == ["吴静"]
     assert get_page(client, URL).h1 == "现在没有要提醒的"
 
@@ -68,7 +68,7 @@ def test_at_night_it_says_when(app: Flask, world: World, clock: Clock) -> None:
     late_task(world)
     clock.forward(hours=12)
     page = get_page(world.client(app, "yx-coord"), URL)
-    assert "现在是不打扰的时间，最早 8月19日 08:30 发" in page.text
+    assert "现在是免打扰时间，最早 8月19日 08:30 发" in page.text
     assert page.texts(".nl-messages .nl-row-title") == ["吴静"]
 
 

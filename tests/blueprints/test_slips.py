@@ -225,12 +225,12 @@ def test_a_slip_of_the_clock_says_so_on_page_and_paper(app: Flask, world: World,
     slip = add_slip(operator(Via.JOB), slips.desk.now, planned, office_of(task.org_id))
     client, url = world.client(app, "yx-coord"), f"{PLACE}/slips/{slip.id}"
     page = get_page(client, url)
-    assert "签发人系统按催办规则发出 9月22日 10:00" in page.text
+    assert "签发人系统按提醒规则发出 9月22日 10:00" in page.text
     assert usual_demand(SlipColour.BLUE) in page.text
     document = Document(io.BytesIO(client.get(f"{url}/sheet").data))
-    assert "按催办规则发出" in [cell.text for row in document.tables[0].rows for cell in row.cells]
+    assert "按提醒规则发出" in [cell.text for row in document.tables[0].rows for cell in row.cells]
     told = get_page(client, f"{PLACE}/tasks/{task.number}").texts("#timeline .is-event div")
-    assert told == ["发出蓝色督办单 督〔2026〕1号，限 9月30日 前反馈（按催办规则）"]
+    assert told == ["发出蓝色督办单 督〔2026〕1号，限 9月30日 前反馈（按提醒规则）"]
 
 
 def rows(page: str) -> list[str]:

@@ -47,7 +47,7 @@ def test_words_are_copied_their_link_opens_the_form_and_the_person_is_ticked_off
     reader.context.close()
     page.get_by_label("说明：吴静").fill("本人说周五前报")
     page.get_by_role("group", name="吴静已转达").get_by_role("button", name="微信").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("没有要当面转达的")
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有要转达的")
     message = db.session.scalars(select(Message)).one()
     assert (message.state, message.handed, message.note) == (MessageState.HANDED, Handed.WECHAT, "本人说周五前报")
     assert office.complaints == []
@@ -73,7 +73,7 @@ def test_several_are_ticked_off_from_the_bar_that_comes_with_the_first_choice(of
     page.get_by_label("选中陈立新").check()
     expect(bar).to_contain_text("已选 2 人")
     bar.get_by_role("button", name="当面").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("一人要当面转达")
+    expect(page.get_by_role("heading", level=1)).to_have_text("一人等您转达")
     assert office.complaints == []
 
 
@@ -83,7 +83,7 @@ def test_without_scripts_words_can_be_selected_and_people_ticked_off(office: Off
     assert page.get_by_role("textbox", name="给吴静的话").input_value().startswith("吴静，今天有 1 件事等您")
     page.get_by_label("选中吴静").check()
     page.locator("#several").get_by_role("button", name="电话").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("没有要当面转达的")
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有要转达的")
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(office: Office) -> None:

@@ -99,7 +99,7 @@ def test_whoever_only_reads_may_try_other_dates(office: Office) -> None:
 def test_one_leaves_and_comes_back_from_ones_own_page(office: Office) -> None:
     page = office.at("yx-staff", "mine")
     page.locator(".nl-who").click()
-    page.get_by_role("link", name="我的提醒").click()
+    page.get_by_role("link", name="我的提醒方式").click()
     page.get_by_label("从哪天起").fill("2026-09-28")
     page.get_by_label("到哪天止").fill("2026-09-30")
     page.get_by_label("代办人").select_option(label="陈立新")

@@ -64,7 +64,7 @@ def test_a_withdrawn_slip_says_why_and_asks_for_nothing() -> None:
 
 def test_a_slip_of_the_clock_names_the_rule_and_a_bare_one_says_so() -> None:
     said = cells(replace(SLIP, task=BARE, issuer="", progress="", problem="", late_days=0))
-    assert (said["签发人"], said["存在问题"]) == ("按催办规则发出", "无")
+    assert (said["签发人"], said["存在问题"]) == ("按提醒规则发出", "无")
     assert said["当前进展"] == "还没有采纳过的进展。"
 
 

@@ -14,7 +14,7 @@ TOLD = [
     (NoticeReason.DUE_SOON, "7", date(2026, 9, 27), "还有 5 天到期（9月27日）"),
     (NoticeReason.DUE_TODAY, "0", TODAY, "今天到期（9月22日）"),
     (NoticeReason.OVERDUE, "+0", date(2026, 9, 21), "9月21日到期，已逾期 1 天"),
-    (NoticeReason.ESCALATED, "e3", date(2026, 9, 17), "9月17日到期，逾期满 3 个工作日，逐级催办"),
+    (NoticeReason.ESCALATED, "e3", date(2026, 9, 17), "9月17日到期，逾期满 3 个工作日，逐级督办"),
     (NoticeReason.RECEIPT_OVERDUE, "+0", date(2026, 9, 15), "9月15日分派，到现在还没有签收"),
     (NoticeReason.VERIFICATION_OVERDUE, "+1", date(2026, 9, 8), "9月8日提交审核，到现在还没有签批"),
     (NoticeReason.QUARTER_DUE, "5", date(2026, 9, 25), "季度报数9月25日截止，还没有报，还有 3 天"),

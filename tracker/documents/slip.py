@@ -20,7 +20,7 @@ _DEMANDS: Mapping[SlipColour, str] = {
     SlipColour.YELLOW: "请单位负责人过问，逐项列出没有完成的工作、责任人和完成日期，尽快补上进度。",
     SlipColour.RED: "请立即办理。由单位负责人向责任领导说明逾期的原因，提出限期办结的措施和日期。",
 }
-_BY_RULE = "按催办规则发出"
+_BY_RULE = "按提醒规则发出"
 _MOST_COLUMNS = 320
 """Half characters of progress and problems: a slip is one page, and the whole stands on the task's page."""
 

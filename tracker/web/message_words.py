@@ -17,7 +17,7 @@ CHANNELS: dict[Channel, LazyString] = {
     Channel.EMAIL: _l("邮件"),
     Channel.IN_APP: _l("系统内"),
     Channel.BOT: _l("群机器人"),
-    Channel.BY_HAND: _l("当面转达"),
+    Channel.BY_HAND: _l("人工转达"),
 }
 STATES: dict[MessageState, LazyString] = {
     MessageState.QUEUED: _l("待发送"),

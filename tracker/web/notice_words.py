@@ -38,7 +38,7 @@ SENTENCES: dict[NoticeReason, LazyString] = {
     NoticeReason.QUARTER_DUE: _l("季度报数就要截止，还没有报"),
     NoticeReason.REPORT_DUE: _l("上一年度的报告要报上级"),
     NoticeReason.PUBLICATION_DUE: _l("上一年度的报告要向社会公开"),
-    NoticeReason.ESCALATED: _l("逾期未办结，逐级催办"),
+    NoticeReason.ESCALATED: _l("逾期未办结，逐级督办"),
     NoticeReason.SLIP_ISSUED: _l("%(who)s发出督办单，请按期反馈"),
     NoticeReason.SLIP_ANSWERED: _l("%(who)s反馈了督办单"),
     NoticeReason.SLIP_WITHDRAWN: _l("%(who)s撤回了督办单，不用再反馈"),
@@ -92,7 +92,7 @@ def _escalated(due_on: date, on: date, step: str) -> str:
     after = step.removeprefix("e")
     if not after.isdigit():
         return _overdue(due_on, on, step)
-    return _("%(day)s到期，逾期满 %(days)s 个工作日，逐级催办", day=day(due_on), days=after)
+    return _("%(day)s到期，逾期满 %(days)s 个工作日，逐级督办", day=day(due_on), days=after)
 
 
 def _countdown(text: LazyString) -> Callable[[date, date, str], str]:

@@ -66,8 +66,8 @@ class ByHandPage:
     def heading(self) -> str:
         """Who waits."""
         if not self.total:
-            return _("没有要当面转达的")
-        return ngettext("%(n)s人要当面转达", "%(n)s人要当面转达", self.total, n=count(self.total))
+            return _("没有要转达的")
+        return ngettext("%(n)s人等您转达", "%(n)s人等您转达", self.total, n=count(self.total))
 
 
 @blueprint.get("/by-hand")

@@ -1,4 +1,4 @@
-"""The desk's title: what is the matter. 两封没有送到，三人要当面转达."""
+"""The desk's title: what is the matter. 两封没有送到，三人等您转达."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ def heading(counts: Mapping[Pile, int], people: int) -> str:
         sentence
         for number, sentence in (
             (failed, ngettext("%(n)s封没有送到", "%(n)s封没有送到", failed, n=count(failed))),
-            (people, ngettext("%(n)s人要当面转达", "%(n)s人要当面转达", people, n=count(people))),
+            (people, ngettext("%(n)s人等您转达", "%(n)s人等您转达", people, n=count(people))),
         )
         if number
     ]

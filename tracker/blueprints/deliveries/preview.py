@@ -66,7 +66,7 @@ class Preview:
         """What would happen."""
         if not self.total:
             return _("现在没有要提醒的")
-        return ngettext("下次会发出%(n)s封", "下次会发出%(n)s封", self.total, n=count(self.total))
+        return ngettext("下次会发出%(n)s条", "下次会发出%(n)s条", self.total, n=count(self.total))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class PolicyForm(VersionForm):
     quarter_leads = DaysField(_l("季度填报截止前几天催"), default=())
     report_leads = DaysField(_l("年度报告截止前几天提醒"), default=())
     escalation = EscalationField(_l("逾期满多少个工作日，告知谁，发不发督办单"))
-    reply_days = IntegerField(_l("督办单几个工作日内答复"), [Required(), NUMBER])
+    reply_days = IntegerField(_l("督办单几个工作日内反馈"), [Required(), NUMBER])
     on_rest_days = BooleanField(_l("休息日也发"))
     quiet_until = TimeField(_l("每天几点起发"), [Required(), TIME])
     quiet_from = TimeField(_l("每天几点以后不发"), [Required(), TIME])

@@ -61,7 +61,7 @@ def _escalated(call: Call, policy: ReminderPolicy) -> str:
     if call.colour is None:
         return words
     slip, reply = SLIPS[call.colour], policy.reply_days
-    return _("%(words)s，发%(slip)s，%(reply)s 个工作日内答复", words=words, slip=slip, reply=reply)
+    return _("%(words)s，发%(slip)s，%(reply)s 个工作日内反馈", words=words, slip=slip, reply=reply)
 
 
 def summary(calls: list[Call]) -> str:

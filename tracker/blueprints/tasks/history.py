@@ -144,7 +144,7 @@ def _slip(event: Happened, _directory: Directory) -> str:
     said = _(
         "发出%(slip)s %(number)s，限 %(day)s 前反馈", slip=label(SlipColour(told["colour"])), number=number, day=day
     )
-    return said if event.via is not Via.JOB else _("%(said)s（按催办规则）", said=said)
+    return said if event.via is not Via.JOB else _("%(said)s（按提醒规则）", said=said)
 
 
 def _urged(event: Happened, directory: Directory) -> str:

@@ -28,7 +28,7 @@ def running_findings(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield _messages(settings, facts, now)
     if dead := dead_messages(operator(), now):
         says = _("最近 7 天有 %(count)s 条被对方服务器永久拒收", count=dead)
-        yield note(_("退回的消息"), says, _("在“消息投递”页上看原因，改好邮箱后重发，或当面转达"))
+        yield note(_("退回的消息"), says, _("在“消息投递”页上看原因，改好邮箱后重发，或人工转达"))
 
 
 def _sweeps(settings: Settings, beat: Heartbeat | None, now: datetime) -> Finding:
