@@ -82,6 +82,25 @@ def test_way_person_and_day_stand_in_the_address(app: Flask, busy: World, query:
     assert len(page.all(".nl-chip")) == len([part for part in query.split("&") if not part.startswith("state")])
 
 
+def test_a_task_leads_to_everybody_who_was_told_of_it(app: Flask, world: World) -> None:
+    task = owned_task(world)
+    failed(world, "yx-staff", task)
+    add_message(world, "yx-head", task)
+    add_message(world, "yx-viewer")
+    client = world.client(app, "yx-coord")
+    entry = next(link for link in get_page(client, "/o/yunxi/2026/tasks/1").all("a") if link.text() == "提醒过谁")
+    page = get_page(client, entry.attributes["href"] or "")
+    assert sorted(page.texts(".nl-messages .nl-row-title")) == ["吴静", "陈立新"]
+    assert page.texts(".nl-chip") == ["事项：2026-001 ✕"]
+
+
+@pytest.mark.parametrize("task", ["2026-999", "26-1", "二〇二六", "2026-001x"])
+def test_a_task_that_is_not_there_narrows_nothing(app: Flask, busy: World, task: str) -> None:
+    page = get_page(busy.client(app, "yx-coord"), f"{URL}?task={task}")
+    assert "看不懂的筛选条件（task）" in page.text
+    assert len(page.all(".nl-messages > li")) == 8
+
+
 def test_what_nobody_understands_is_named_and_left_out(app: Flask, busy: World) -> None:
     page = get_page(busy.client(app, "yx-coord"), f"{URL}?way=pigeon&person=nobody&day=someday&state=lost")
     assert "看不懂的筛选条件（state、way、person、day）" in page.text

@@ -1,6 +1,7 @@
 """What the desk's address asks for. Unknown values are left out and named."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,9 +11,12 @@ from tracker.domain.messages import Channel
 from tracker.queries.deliveries.piles import DeliveryFilter, Pile
 from tracker.queries.directory import Directory, by_key
 
-NAMES = ("state", "way", "person", "day")
+NAMES = ("state", "way", "person", "day", "task")
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+NUMBER = re.compile(r"([0-9]{4})-([0-9]{1,9})", re.ASCII)
 E = TypeVar("E", bound=StrEnum)
+FindTask = Callable[[int, int], int | None]
+"""The id of a task by its year and its number, as far as the reader may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +32,20 @@ class Asked:
         return {name: value for name, value in {**self.values, **changes}.items() if value}
 
 
-def ask(given: Mapping[str, str], directory: Directory) -> Asked:
+def ask(given: Mapping[str, str], directory: Directory, find_task: FindTask) -> Asked:
     """Read an address."""
     values = {name: given.get(name, "").strip() for name in NAMES}
     person = by_key(directory.people.values(), values["person"])
+    written = NUMBER.fullmatch(values["task"])
+    task = find_task(int(written[1]), int(written[2])) if written else None
     found = {
         "state": member_of(Pile, values["state"]), "way": member_of(Channel, values["way"]), "person": person,
-        "day": _day(values["day"]),
+        "day": _day(values["day"]), "task": task,
     }  # fmt: skip
     unknown = [name for name, meant in found.items() if values[name] and meant is None]
     asked = DeliveryFilter(
         member_of(Pile, values["state"]), member_of(Channel, values["way"]), person.id if person else None,
-        _day(values["day"]),
+        _day(values["day"]), task,
     )  # fmt: skip
     return Asked({name: "" if name in unknown else value for name, value in values.items()}, asked, unknown)
 

@@ -10,23 +10,25 @@ from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.blueprints.deliveries.asking import Asked, ask
+from tracker.blueprints.deliveries.asking import Asked, FindTask, ask
 from tracker.blueprints.deliveries.blueprint import blueprint
 from tracker.blueprints.deliveries.heading import heading
 from tracker.blueprints.deliveries.views import MessageView, views
+from tracker.domain.errors import NotFound
 from tracker.domain.messages import Channel
 from tracker.domain.permissions import Permission
 from tracker.queries.deliveries import piles, rows
 from tracker.queries.deliveries.piles import DeliveryFilter, Pile
 from tracker.queries.deliveries.rows import PAGE_SIZE, MessageRow
 from tracker.queries.directory import Directory, directory_of
+from tracker.queries.tasks import task_id
 from tracker.web import clock
 from tracker.web.addresses import kept_url
 from tracker.web.dates import full_date
 from tracker.web.filtering import Chip, Choice, chips_of, chosen_words, of_entries
 from tracker.web.guards import requires
 from tracker.web.paging import Pages, page_asked
-from tracker.web.scope import scope
+from tracker.web.scope import Scope, scope
 from tracker.web.words import label
 
 PILES: Mapping[Pile, LazyString] = {
@@ -80,7 +82,8 @@ class DeskPage:
     def chips(self) -> list[Chip]:
         """What narrows this list, each with the address without it."""
         day = full_date(self.asked.filter.day) if self.asked.filter.day else ""
-        return chips_of({**chosen_words(self.selects), "day": (_("日期"), day)}, self.url)
+        task = (_("事项"), self.asked.values["task"])
+        return chips_of({**chosen_words(self.selects), "day": (_("日期"), day), "task": task}, self.url)
 
     def url(self, **changes: str) -> str:
         """This list with some of the filter changed."""
@@ -93,7 +96,7 @@ def index() -> ResponseReturnValue:
     """One page of messages: what failed first, then what waits."""
     here = scope()
     directory = directory_of(here.actor, here.org.id, clock.today())
-    asked = ask(request.args, directory)
+    asked = ask(request.args, directory, _finder(here))
     counts = piles.pile_counts(here.actor, here.org.id, asked.filter)
     narrow = asked.filter.narrows
     open_counts = piles.pile_counts(here.actor, here.org.id, DeliveryFilter()) if narrow else counts
@@ -102,6 +105,18 @@ def index() -> ResponseReturnValue:
     found = rows.message_rows(here.actor, here.org.id, asked.filter, shown.offset) if shown.total else []
     page = DeskPage(asked, directory, counts, open_counts, people, found, shown)
     return render_template("deliveries/index.html", page=page)
+
+
+def _finder(here: Scope) -> FindTask:
+    """Looks for tasks of this organisation."""
+
+    def find(year: int, number: int) -> int | None:
+        try:
+            return task_id(here.actor, here.org.id, year, number)
+        except NotFound:
+            return None
+
+    return find
 
 
 def _total(counts: Mapping[Pile, int], pile: Pile | None) -> int:

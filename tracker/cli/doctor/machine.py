@@ -65,7 +65,7 @@ def _mail(settings: Settings) -> Finding:
     if not settings.smtp_url and settings.app_env == "production":
         says = _("没有设 SMTP_URL：有邮箱的人收不到邮件，给他们的消息一直等着")
         return note(
-            name, says, _("设成 smtp://用户:密码@主机:端口 后重启；没有邮件服务器的单位，不要给人填邮箱，提醒由督办员转达")
+            name, says, _("设成 smtp://用户:密码@主机:端口 后重启；没有邮件服务器的单位，不要给人填邮箱，人工转达")
         )
     if not settings.smtp_url:
         return note(name, _("没有设 SMTP_URL"), _("不设也能用，只是不发邮件；要发就设成 smtp://用户:密码@主机:端口"))

@@ -10,7 +10,8 @@ from sqlalchemy.orm import aliased
 
 from tracker.domain.messages import WAITING, Channel, MessageKind, MessageState
 from tracker.domain.people import Actor
-from tracker.models import Message
+from tracker.models import Message, Notice
+from tracker.models.messages import message_notice
 from tracker.queries.kept import constant, read
 from tracker.queries.scope import may_see
 
@@ -30,17 +31,18 @@ Later = aliased(Message)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryFilter:
-    """Which messages: a pile, a way, a person (id), a local day; None for all."""
+    """Which messages: a pile, a way, a person (id), a local day, a task (id); None for all."""
 
     pile: Pile | None = None
     channel: Channel | None = None
     person_id: int | None = None
     day: date | None = None
+    task_id: int | None = None
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the pile is asked for."""
-        return any(value is not None for value in (self.channel, self.person_id, self.day))
+        return any(value is not None for value in (self.channel, self.person_id, self.day, self.task_id))
 
 
 def sent_again() -> ColumnElement[bool]:
@@ -66,7 +68,15 @@ def wanted(org_id: int, asked: DeliveryFilter) -> list[ColumnElement[bool]]:
         found.append(Message.channel == asked.channel)
     if asked.person_id is not None:
         found.append(Message.person_id == asked.person_id)
+    if asked.task_id is not None:
+        found.append(_tells_of(asked.task_id))
     return [*found, Message.day == asked.day] if asked.day is not None else found
+
+
+def _tells_of(task_id: int) -> ColumnElement[bool]:
+    """Whether a message carries a notice about this task."""
+    carried = select(message_notice.c.message_id).join(Notice, Notice.id == message_notice.c.notice_id)
+    return Message.id.in_(carried.where(Notice.task_id == task_id))
 
 
 def pile_counts(actor: Actor, org_id: int, asked: DeliveryFilter) -> dict[Pile, int]:
