@@ -244,3 +244,10 @@ def test_the_log_tells_the_change_in_words(app: Flask, world: World) -> None:
     assert "修改提醒规则" in page.text
     assert "提前几天提醒由 30、15、7、3、1 改为 15、7" in page.text
     assert "满 40 个工作日告知督办员、县级督办员" in page.text
+
+
+def test_a_year_whose_holidays_are_not_known_is_said_to_be_a_guess(app: Flask, world: World) -> None:
+    client = world.client(app, "yx-coord")
+    guess = "2027年放假安排尚未公布，先按法定节日和周末推算。"
+    assert guess in get_page(client, "/o/yunxi/2026/reminders/?due=2027-10-05").text
+    assert guess not in get_page(client, "/o/yunxi/2026/reminders/?due=2026-10-09").text

@@ -11,6 +11,7 @@ from tracker.blueprints.reminders.months import Mark, Month, mark_of, months
 from tracker.blueprints.reminders.sentences import about, others, special, summary, told
 from tracker.domain.reminding.course import Call, course, telling_date
 from tracker.domain.reminding.steps import Office
+from tracker.domain.working_days import is_published
 
 FAR = timedelta(days=730)
 
@@ -26,7 +27,9 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A task due on `due_on` on which nobody works. `error`: why the date that was asked for is not used."""
+    """A task due on `due_on` on which nobody works. `error`: why the date that was asked for is not used;
+    `guess`: that a year's holidays are not known yet.
+    """
 
     due_on: date
     about: str
@@ -36,6 +39,7 @@ class Example:
     months: list[Month]
     others: list[str] = field(default_factory=list)
     error: str = ""
+    guess: str = ""
 
 
 def example(office: Office, today: date, asked: str) -> Example:
@@ -52,7 +56,14 @@ def example(office: Office, today: date, asked: str) -> Example:
         months=months(calls, due_on, office.calendar, today),
         others=list(others(office, today)),
         error=error,
+        guess=_guess({due_on.year, *(call.day.year for call in calls)}),
     )
+
+
+def _guess(years: set[int]) -> str:
+    """That exchanged days of some of these years are still unknown; "" if all are known."""
+    unknown = _("、").join(str(year) for year in sorted(years) if not is_published(year))
+    return _("%(years)s年放假安排尚未公布，先按法定节日和周末推算。", years=unknown) if unknown else ""
 
 
 def _due_on(office: Office, today: date, asked: str) -> tuple[date, str]:
