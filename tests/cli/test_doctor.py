@@ -3,24 +3,26 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask_migrate import downgrade
+from sqlalchemy import select
 
 from config import Settings
 from tests.conftest import BASE
 from tests.support.clock import Clock
-from tests.support.tasks import add_source
+from tests.support.tasks import add_source, add_task
 from tests.support.world import World
 from tracker import create_app
 from tracker.cli.doctor.finding import Health
 from tracker.cli.doctor.machine import machine_findings
+from tracker.domain.tasks import TaskState
 from tracker.domain.work import EvidenceKind
 from tracker.extensions import db
-from tracker.models import Evidence
+from tracker.models import Event, Evidence
 from tracker.services.organisations import rename_organisation
 from tracker.storage import FolderBlobs
 
@@ -127,6 +129,15 @@ def test_a_clock_that_was_set_back_is_named(world: World, app: Flask, clock: Clo
     assert not [line for line in complaints(app) if "时钟" in line]
     clock.forward(days=-1)
     assert [line for line in complaints(app) if "时钟" in line]
+
+
+def test_reminders_queued_as_of_a_later_day_do_not_make_the_clock_wrong(world: World, app: Flask) -> None:
+    late = {"owner_id": world.user("yx-staff").id, "due_on": date(2026, 9, 10), "started_on": date(2026, 9, 1)}
+    add_task(world, state=TaskState.IN_PROGRESS, **late)
+    db.session.commit()
+    assert app.test_cli_runner().invoke(args=["remind", "--at", "2026-10-12T09:00"]).exit_code == 0
+    assert db.session.scalars(select(Event.verb)).all() == ["slip_issued"]
+    assert not [line for line in complaints(app) if "时钟" in line]
 
 
 def test_a_weak_secret_is_named(settings: Settings) -> None:

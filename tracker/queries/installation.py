@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from tracker.domain.people import Actor
+from tracker.domain.people import Actor, Via
 from tracker.extensions import db
 from tracker.models import Edition, Event, Evidence, Organisation, Source
 from tracker.queries.scope import may_see, visible_organisations
@@ -28,8 +28,9 @@ def _evidence_blobs(operator: Actor) -> Iterator[tuple[str, str]]:
 
 
 def latest_event_at(operator: Actor) -> datetime | None:
-    """When something last happened; None in a new installation."""
-    return db.session.scalar(select(func.max(Event.at)).where(may_see(operator, Event)))
+    """When somebody last did something; None in a new installation. A sweep may be as of any other time."""
+    by_people = Event.via != Via.JOB
+    return db.session.scalar(select(func.max(Event.at)).where(may_see(operator, Event), by_people))
 
 
 def organisation_count(operator: Actor) -> int:
