@@ -75,11 +75,10 @@ class FileLock:
 
     def held(self) -> bool:
         """A file that somebody has deleted, or put another in its place, is not the one that others ask."""
-        if self.file is None:
-            return False
+        file = self.file
         try:
-            return os.path.samestat(os.fstat(self.file.fileno()), self.path.stat())
-        except FileNotFoundError:
+            return file is not None and os.path.samestat(os.fstat(file.fileno()), self.path.stat())
+        except (FileNotFoundError, ValueError):  # deleted; or just closed by another thread
             return False
 
     def release(self) -> None:
