@@ -85,13 +85,14 @@ def test_way_person_and_day_stand_in_the_address(app: Flask, busy: World, query:
 def test_a_task_leads_to_everybody_who_was_told_of_it(app: Flask, world: World) -> None:
     task = owned_task(world)
     failed(world, "yx-staff", task)
-    add_message(world, "yx-head", task)
+    add_message(world, "yx-head", *(owned_task(world, number=number) for number in (7, 8, 9)), task)
     add_message(world, "yx-viewer")
     client = world.client(app, "yx-coord")
     entry = next(link for link in get_page(client, "/o/yunxi/2026/tasks/1").all("a") if link.text() == "提醒过谁")
     page = get_page(client, entry.attributes["href"] or "")
     assert sorted(page.texts(".nl-messages .nl-row-title")) == ["吴静", "陈立新"]
     assert page.texts(".nl-chip") == ["事项：2026-001 ✕"]
+    assert all("2026-001" in line for line in page.texts(".nl-messages > li"))
 
 
 @pytest.mark.parametrize("task", ["2026-999", "26-1", "二〇二六", "2026-001x"])

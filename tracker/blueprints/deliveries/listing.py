@@ -65,7 +65,7 @@ class DeskPage:
     @cached_property
     def views(self) -> list[MessageView]:
         """The messages of this page in words."""
-        return views(self.rows)
+        return views(self.rows, self.asked.filter.task_id)
 
     @cached_property
     def selects(self) -> list[Choice]:

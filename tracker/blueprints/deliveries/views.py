@@ -95,19 +95,23 @@ class MessageView:
         return max(len(self.reasons) - SHOWN, 0)
 
 
-def views(rows: Iterable[MessageRow]) -> list[MessageView]:
-    """The rows in words."""
-    return [view(row) for row in rows]
+def views(rows: Iterable[MessageRow], about: int | None = None) -> list[MessageView]:
+    """The rows in words, in each what is told of the task `about` first."""
+    return [view(row, about) for row in rows]
 
 
-def view(row: MessageRow) -> MessageView:
+def view(row: MessageRow, about: int | None = None) -> MessageView:
     """A row in words."""
-    return MessageView(row, reasons_of(row.told, row.day))
+    return MessageView(row, reasons_of(row.told, row.day, about))
 
 
-def reasons_of(told: Iterable[Told], on: date) -> list[Reason]:
-    """Notices in words, as of a day: what presses most comes first, as in the message."""
-    return [reason_of(one, on) for one in sorted(told, key=lambda one: GROUP_OF.get(one.reason, LAST))]
+def reasons_of(told: Iterable[Told], on: date, about: int | None = None) -> list[Reason]:
+    """Notices in words, as of a day: those of the task `about`, then what presses most, as in the message."""
+
+    def place(one: Told) -> tuple[bool, int]:
+        return about is not None and one.task_id != about, GROUP_OF.get(one.reason, LAST)
+
+    return [reason_of(one, on) for one in sorted(told, key=place)]
 
 
 def reason_of(told: Told, on: date) -> Reason:

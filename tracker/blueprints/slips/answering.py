@@ -23,7 +23,7 @@ def answer(slip_id: int) -> ResponseReturnValue:
     if not _kept(page) or not page.answer.validate() or not _answered(page):
         page = _fresh(page, "answer")
         return show_page(page, 400)
-    flash(_("已反馈，发单人会收到消息。"), "success")
+    flash(_("已反馈，督办员会收到消息。"), "success")
     return redirect(url_for("slips.show", slip_id=slip_id))
 
 
