@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from tracker.blueprints.deliveries.blueprint import blueprint
 from tracker.blueprints.deliveries.forms import TestForm
 from tracker.domain.permissions import Permission
+from tracker.extensions import limiter
 from tracker.models import User
 from tracker.services.delivery import resending
 from tracker.services.rows import take
@@ -18,6 +19,7 @@ from tracker.web.scope import scope
 
 @blueprint.route("/test", methods=["GET", "POST"])
 @requires(Permission.DELIVER)
+@limiter.limit("6/minute;30/hour", methods=["POST"])
 def test() -> ResponseReturnValue:
     """The form; whoever has an address finds it there."""
     here, form = scope(), TestForm()
