@@ -144,7 +144,7 @@ def test_a_full_disk_says_so_and_leaves_nothing(app: Flask, world: World, monkey
     def refuse(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.storage.blobs.os.fsync", refuse)
+    monkeypatch.setattr("os.fsync", refuse)
     response = send(world.client(app, "yx-staff"), "通知.pdf", papers.pdf())
     assert response.status_code == 507
     assert "磁盘" in response.get_json()["error"]

@@ -2,12 +2,11 @@
 
 import errno
 import hashlib
-import os
-import tempfile
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from tracker.domain.errors import OutOfSpace
+from tracker.storage.new_files import new_file
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # the disk, a quota, a limit on the size of files
 
@@ -48,7 +47,8 @@ class FolderBlobs:
         try:
             if not _has_size(path, len(data)):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _write(path, data)
+                with new_file(path) as file:
+                    file.write(data)
         except OSError as error:
             if error.errno in FULL:
                 raise OutOfSpace("disk_full", field="file") from error
@@ -80,27 +80,3 @@ def _has_size(path: Path, size: int) -> bool:
         return path.stat().st_size == size
     except FileNotFoundError:
         return False
-
-
-def _write(path: Path, data: bytes) -> None:
-    """The whole file under its name, on the disk itself, or nothing at all."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Keep the new name through a loss of power too; systems that cannot open a folder do that by themselves."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -23,8 +23,9 @@ from tracker.services.backup.schema import present_revision
 from tracker.services.backup.snapshot import named_blobs, snapshot
 from tracker.services.backup.tables import Shape, shapes
 from tracker.storage import Blobs
-from tracker.storage.archives import ArchiveWriter, new_file
+from tracker.storage.archives import ArchiveWriter
 from tracker.storage.blobs import FULL
+from tracker.storage.new_files import new_file
 
 
 @dataclass(frozen=True, slots=True)

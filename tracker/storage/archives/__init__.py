@@ -1,8 +1,7 @@
 """One file that holds many: an ordinary .tar, written as a stream, checked bit by bit before anything is taken."""
 
-from tracker.storage.archives.files import new_file
 from tracker.storage.archives.reading import Archive
 from tracker.storage.archives.tar import Member
 from tracker.storage.archives.writing import ArchiveWriter
 
-__all__ = ["Archive", "ArchiveWriter", "Member", "new_file"]
+__all__ = ["Archive", "ArchiveWriter", "Member"]

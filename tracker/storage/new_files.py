@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from tracker.storage.blobs import sync_folder
-
 
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
@@ -22,4 +20,14 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
-    sync_folder(path.parent)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Keep the new name through a loss of power too; systems that cannot open a folder do that by themselves."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
