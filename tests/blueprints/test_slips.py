@@ -24,7 +24,7 @@ from tracker.extensions import db
 from tracker.models import Evidence, SupervisionNotice
 from tracker.queries.policies import office_of
 from tracker.services.reminding.plans import PlannedSlip
-from tracker.services.reminding.slips import add_slip
+from tracker.services.reminding.slips import add_slips
 
 PLACE = "/o/yunxi/2026"
 DUE = date(2026, 9, 15)
@@ -222,7 +222,7 @@ def test_the_sheet_says_what_the_slip_says(app: Flask, world: World, slips: Slip
 def test_a_slip_of_the_clock_says_so_on_page_and_paper(app: Flask, world: World, slips: Slips) -> None:
     task = slips.late_task()
     planned = PlannedSlip(task.org_id, task.id, "e3", DUE, SlipColour.BLUE, task.lead_unit_id, task.owner_id)
-    slip = add_slip(operator(Via.JOB), slips.desk.now, planned, office_of(task.org_id))
+    [slip] = add_slips(operator(Via.JOB), slips.desk.now, [planned], {task.org_id: office_of(task.org_id)})
     client, url = world.client(app, "yx-coord"), f"{PLACE}/slips/{slip.id}"
     page = get_page(client, url)
     assert "签发人系统按提醒规则发出 9月22日 10:00" in page.text

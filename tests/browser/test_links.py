@@ -19,8 +19,9 @@ from tests.support.work import NOW
 from tracker.domain.people import Via, operator
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
+from tracker.mail.outlets import Letter
 from tracker.models import Evidence, Message, Task
-from tracker.services.delivery.composing import compose_page
+from tracker.services.delivery.composing import Composed, compose_all
 from tracker.services.reminding.sweeping import sweep_tree
 
 WORK = "在云溪村开了执法培训会，来了二十三人"
@@ -75,10 +76,13 @@ def digest(office: Office) -> str:
     clock = operator(Via.JOB)
     sweep_tree(clock, NOW, office.world.org("qinghe").id)
     message = db.session.scalars(select(Message).where(Message.person_id == office.world.user("yx-staff").id)).one()
-    written = compose_page(clock, NOW, message)
+    found = compose_all(clock, NOW, [message.id])[message.id]
     db.session.rollback()
-    assert written is not None
-    return written.html.replace(office.app.config["SETTINGS"].base_url, office.address)
+    assert isinstance(found, Composed)
+    assert isinstance(found.prepared, Letter)
+    page = found.prepared.email.get_body(("html",))
+    assert page is not None
+    return str(page.get_content()).replace(office.app.config["SETTINGS"].base_url, office.address)
 
 
 def test_from_the_message_to_the_form_to_the_photographs_to_the_thanks(office: Office) -> None:

@@ -45,6 +45,5 @@ class Notice(Tenant, Base):
     read_at: Mapped[datetime | None]
 
     actor: Mapped[User | None] = relationship(foreign_keys=[actor_id])
-    for_person: Mapped[User | None] = relationship(foreign_keys=[for_id])
     task: Mapped[Task | None] = relationship()
     entry: Mapped[WorkEntry | None] = relationship()

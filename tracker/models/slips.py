@@ -59,6 +59,5 @@ class SupervisionNotice(Tenant, Versioned, Base):
     task: Mapped[Task] = relationship()
     unit: Mapped[Unit] = relationship()
     owner: Mapped[User | None] = relationship(foreign_keys=[owner_id])
-    issued_by: Mapped[User | None] = relationship(foreign_keys=[issued_by_id])
     replied_by: Mapped[User | None] = relationship(foreign_keys=[replied_by_id])
     signed_sheet: Mapped[Evidence | None] = relationship()

@@ -22,7 +22,8 @@ from tracker.domain.work import EntryState
 from tracker.extensions import db
 from tracker.mail.outlets import Letter
 from tracker.models import Message, SupervisionNotice, Task
-from tracker.services.delivery.composing import Composed, Unsent, compose_all, compose_text
+from tracker.services.delivery.composing import Composed, Unsent, compose_all
+from tracker.services.delivery.dictating import dictate
 from tracker.services.delivery.sending import Delivered
 from tracker.services.links import add_link, token_of
 
@@ -147,7 +148,8 @@ def test_the_link_of_the_message_opens_the_form_and_an_ended_one_is_not_offered(
     db.session.commit()
     address = f"http://localhost/r/{token_of(link.salt)}"
     assert address in text_of(message, clock)
-    assert address in compose_text(ACTOR, clock(), message)
+    [dictated] = dictate(ACTOR, clock(), [[message.id]])
+    assert address in dictated
     assert text_of(message, clock) == text_of(message, clock), "each try says the same"
     link.ended_at = clock()
     db.session.commit()

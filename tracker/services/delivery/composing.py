@@ -16,7 +16,6 @@ from tracker.domain.people import Actor
 from tracker.mail import digest, writing
 from tracker.mail.envelope import Written, compose, sender_of
 from tracker.mail.outlets import Answer, Letter, Outcome, Posting, Prepared
-from tracker.models import Message
 from tracker.queries.digest_rows import Head, Helper, Said
 from tracker.queries.digests import heads, helpers, said
 from tracker.services.delivery.addresses import Addresses
@@ -56,25 +55,6 @@ def compose_all(actor: Actor, now: datetime, message_ids: Collection[int]) -> di
             log.exception("message_unwritten", id=head.id)
             found[head.id] = Answer(Outcome.PUT_OFF, f"not written: {type(error).__name__}")
     return found
-
-
-def compose_text(actor: Actor, now: datetime, message: Message) -> str:
-    """A message as a short text with its links, to be copied into WeChat or read out; "" if nothing is left to tell."""
-    desk = _Desk(actor, now, [message.id])
-    for head in desk.heads:
-        told = desk.digest(head)
-        if told is not None:
-            with force_locale(head.locale or LOCALE):
-                return writing.write_short(told).text
-    return ""
-
-
-def compose_page(actor: Actor, now: datetime, message: Message) -> Written | None:
-    """A message as its reader gets it by e-mail, to be looked at; None if nothing is left to tell."""
-    desk = _Desk(actor, now, [message.id])
-    for head in desk.heads:
-        return desk.written(head)
-    return None
 
 
 class _Desk:

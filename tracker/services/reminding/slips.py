@@ -20,11 +20,6 @@ from tracker.services.reminding.plans import PlannedSlip
 VERB = "slip_issued"
 
 
-def add_slip(actor: Actor, now: datetime, planned: PlannedSlip, office: Office) -> SupervisionNotice:
-    """Issue one slip inside the caller's transaction; see `add_slips`."""
-    return add_slips(actor, now, [planned], {planned.org_id: office})[0]
-
-
 def add_slips(
     actor: Actor, now: datetime, planned: Sequence[PlannedSlip], offices: Mapping[int, Office]
 ) -> list[SupervisionNotice]:
