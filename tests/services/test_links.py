@@ -2,24 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 from flask import Flask, current_app
 from sqlalchemy import select
 
-from tests.support.links import DAYS, MADE, add_token, kept_link
+from tests.support.link_pages import entries
+from tests.support.links import DAYS, MADE, actor, add_token, kept_link
 from tests.support.work import NOW, Desk
 from tests.support.world import World
 from tracker.domain.errors import Conflict
 from tracker.domain.links import LinkState
-from tracker.domain.people import Actor, Via
+from tracker.domain.people import Via
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import (
     Event,
-    ProgressUpdate,
     ReportLink,
     Task,
 )
@@ -27,7 +27,6 @@ from tracker.queries.links import reported_since
 from tracker.services.links import LinkUnknown, open_link, report_through, token_of
 from tracker.services.work import NewProgress
 
-TODAY = date(2026, 9, 22)
 TEXT = "开展案卷评查，抽查二十二本。"
 
 
@@ -44,21 +43,6 @@ def task(desk: Desk) -> Task:
 @pytest.fixture
 def token(world: World, task: Task) -> str:
     return add_token(world, task)
-
-
-def state(token: str, now: datetime = NOW) -> LinkState:
-    db.session.rollback()
-    return open_link(token, now).state
-
-
-def actor(token: str) -> Actor:
-    db.session.rollback()
-    return open_link(token, NOW).actor
-
-
-def entries() -> list[ProgressUpdate]:
-    db.session.rollback()
-    return list(db.session.scalars(select(ProgressUpdate).order_by(ProgressUpdate.id)))
 
 
 def test_a_token_has_256_bits_and_stands_nowhere_in_the_database(token: str) -> None:

@@ -5,25 +5,23 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
-from tests.support.links import DAYS, MADE, add_token, blobs, kept_link, stand_in
+from tests.support.link_pages import entries
+from tests.support.links import DAYS, MADE, actor, add_token, blobs, kept_link, stand_in, state
 from tests.support.work import NOW, Desk
 from tests.support.world import World, add_user
 from tracker.domain.errors import NotAllowed
 from tracker.domain.links import LinkState
-from tracker.domain.people import Actor, Role
+from tracker.domain.people import Role
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import (
-    ProgressUpdate,
     Task,
 )
 from tracker.services import evidence, work
-from tracker.services.links import LinkOver, open_link, report_through
+from tracker.services.links import LinkOver, report_through
 from tracker.services.work import NewProgress
 
-TODAY = date(2026, 9, 22)
 TEXT = "开展案卷评查，抽查二十二本。"
 
 
@@ -40,21 +38,6 @@ def task(desk: Desk) -> Task:
 @pytest.fixture
 def token(world: World, task: Task) -> str:
     return add_token(world, task)
-
-
-def state(token: str, now: datetime = NOW) -> LinkState:
-    db.session.rollback()
-    return open_link(token, now).state
-
-
-def actor(token: str) -> Actor:
-    db.session.rollback()
-    return open_link(token, NOW).actor
-
-
-def entries() -> list[ProgressUpdate]:
-    db.session.rollback()
-    return list(db.session.scalars(select(ProgressUpdate).order_by(ProgressUpdate.id)))
 
 
 def test_it_expires_at_the_moment_in_its_row(token: str) -> None:

@@ -1,18 +1,18 @@
 """How far a link reaches: its task, what is reported on it, its files, and nothing else."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from tests.support.links import add_token, blobs
+from tests.support.link_pages import entries
+from tests.support.links import actor, add_token, blobs
 from tests.support.tasks import add_evidence, add_proof, add_task
 from tests.support.work import NOW, Desk
 from tests.support.world import World
 from tracker.domain.errors import Invalid, NotAllowed, NotFound
-from tracker.domain.links import LinkState
-from tracker.domain.people import Actor, Role, Via
+from tracker.domain.people import Role, Via
 from tracker.domain.tasks import TaskState
 from tracker.domain.work import EntryState
 from tracker.extensions import db
@@ -22,7 +22,6 @@ from tracker.models import (
     Membership,
     Notice,
     Organisation,
-    ProgressUpdate,
     ReportLink,
     Task,
     WorkEntry,
@@ -30,7 +29,7 @@ from tracker.models import (
 from tracker.queries.links import coordinators_of
 from tracker.queries.scope import visible, visible_organisations
 from tracker.services import evidence, work
-from tracker.services.links import open_link, report_through
+from tracker.services.links import report_through
 from tracker.services.work import NewProgress
 
 TODAY = date(2026, 9, 22)
@@ -50,21 +49,6 @@ def task(desk: Desk) -> Task:
 @pytest.fixture
 def token(world: World, task: Task) -> str:
     return add_token(world, task)
-
-
-def state(token: str, now: datetime = NOW) -> LinkState:
-    db.session.rollback()
-    return open_link(token, now).state
-
-
-def actor(token: str) -> Actor:
-    db.session.rollback()
-    return open_link(token, NOW).actor
-
-
-def entries() -> list[ProgressUpdate]:
-    db.session.rollback()
-    return list(db.session.scalars(select(ProgressUpdate).order_by(ProgressUpdate.id)))
 
 
 def shown(token: str, model: type[Any]) -> list[int]:

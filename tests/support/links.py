@@ -7,10 +7,13 @@ from flask import current_app
 from sqlalchemy import select
 
 from config import Settings
+from tests.support.work import NOW
 from tests.support.world import World
+from tracker.domain.links import LinkState
+from tracker.domain.people import Actor
 from tracker.extensions import db
 from tracker.models import Absence, ReportLink, Task
-from tracker.services.links import add_link, token_of
+from tracker.services.links import add_link, open_link, token_of
 from tracker.storage import FolderBlobs
 
 MADE = datetime(2026, 9, 21, 1, 0, tzinfo=UTC)
@@ -35,6 +38,18 @@ def kept_link() -> ReportLink:
     """The only link, as it stands in the database."""
     db.session.rollback()
     return db.session.scalars(select(ReportLink)).one()
+
+
+def state(token: str, now: datetime = NOW) -> LinkState:
+    """What whoever opens the link finds."""
+    db.session.rollback()
+    return open_link(token, now).state
+
+
+def actor(token: str) -> Actor:
+    """In whose name the link acts."""
+    db.session.rollback()
+    return open_link(token, NOW).actor
 
 
 def stand_in(world: World, who: str, delegate: str, from_on: date, to_on: date, **values: Any) -> Absence:
