@@ -9,7 +9,7 @@ from tracker.domain.notices import Group, NoticeReason
 from tracker.mail.dates import day
 from tracker.mail.digest import Matter, Slip, Told
 from tracker.mail.speech import _
-from tracker.mail.words import BUTTONS, BY_SOMEBODY, DATES, UNTIL, Tone, quarter_name, slip_name
+from tracker.mail.words import BUTTONS, BY_SOMEBODY, DATES, SLIP_TONES, UNTIL, Tone, quarter_name, slip_name
 
 
 def title(matter: Matter) -> str:
@@ -40,8 +40,7 @@ def state_line(matter: Matter, today: date) -> tuple[Tone, str]:
     """What stands first."""
     told = matter.lead
     if answers_slip(matter) and told.slip is not None:
-        late = matter.due_on is not None and matter.due_on < today
-        return Tone.LATE if late else Tone.SOON, slip_line(told.slip, told.reason, today)
+        return SLIP_TONES[told.slip.colour], slip_line(told.slip, told.reason, today)
     if told.reason in UNTIL and told.due_on is not None:
         return _until_line(told.due_on, UNTIL[told.reason], today)
     if told.reason in DATES and matter.due_on is not None:

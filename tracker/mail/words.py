@@ -41,6 +41,12 @@ SLIP_NAMES: Mapping[SlipColour, LazyString] = {
     SlipColour.YELLOW: _l("黄色督办单"),
     SlipColour.RED: _l("红色督办单"),
 }
+SLIP_TONES: Mapping[SlipColour, Tone] = {
+    SlipColour.BLUE: Tone.OPEN,
+    SlipColour.YELLOW: Tone.SOON,
+    SlipColour.RED: Tone.LATE,
+}
+"""A slip looks like its colour; how late the task is stands below it."""
 DATES = frozenset({
     NoticeReason.DUE_SOON, NoticeReason.DUE_TODAY, NoticeReason.OVERDUE, NoticeReason.ESCALATED, NoticeReason.URGED,
     NoticeReason.INSTRUCTED,
