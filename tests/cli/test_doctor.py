@@ -132,8 +132,10 @@ def test_a_clock_that_was_set_back_is_named(world: World, app: Flask, clock: Clo
 
 
 def test_reminders_queued_as_of_a_later_day_do_not_make_the_clock_wrong(world: World, app: Flask) -> None:
-    late = {"owner_id": world.user("yx-staff").id, "due_on": date(2026, 9, 10), "started_on": date(2026, 9, 1)}
-    add_task(world, state=TaskState.IN_PROGRESS, **late)
+    add_task(
+        world, state=TaskState.IN_PROGRESS, owner_id=world.user("yx-staff").id,
+        due_on=date(2026, 9, 10), started_on=date(2026, 9, 1),
+    )  # fmt: skip
     db.session.commit()
     assert app.test_cli_runner().invoke(args=["remind", "--at", "2026-10-12T09:00"]).exit_code == 0
     assert db.session.scalars(select(Event.verb)).all() == ["slip_issued"]

@@ -17,7 +17,7 @@ def forged(
     with Archive(archive) as old, path.open("wb") as file:
         writer = ArchiveWriter(file)
         for member in old.members():
-            change = (changes or {}).get(member.name, lambda data: data)
+            change = (changes or {}).get(member.name, _same)
             data = change(old.read(member))
             if data is not None:
                 writer.add(member.name, data)
@@ -25,3 +25,7 @@ def forged(
             writer.add(name, data)
         writer.close()
     return path
+
+
+def _same(data: bytes) -> bytes:
+    return data

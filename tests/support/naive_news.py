@@ -13,8 +13,6 @@ NEWS = {
     "assigned", "reassigned", "handed_over", "reported", "entry_returned", "submitted", "returned", "reopened",
     "extension_asked", "handed_back", "leader_needed", "instructed",
 }  # fmt: skip
-
-
 """Reasons of notices that messages carry."""
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 
 from tests.support.tasks import add_task
 from tests.support.world import World
+from tracker.domain.people import OrgKind
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Message, Notice, Task
+from tracker.models import Membership, Message, Notice, Organisation, Task, Unit
 from tracker.services.loops import sweep
 from tracker.services.reminding.sweeping import Swept
 
@@ -61,3 +62,14 @@ class Sweeps:
         found = db.session.scalar(select(func.count(model.id)))
         db.session.commit()
         return found or 0
+
+
+def seat_next_door(world: World, who: str) -> None:
+    """Somebody has a seat in a county beside ours too: `linxian`, in its unit `sfj`."""
+    world.orgs["linxian"] = other = Organisation(code="linxian", name="邻县人民政府", kind=OrgKind.COUNTY)
+    db.session.add(other)
+    db.session.flush()
+    world.units["linxian-sfj"] = unit = Unit(org_id=other.id, code="sfj", name="县司法局")
+    db.session.add(unit)
+    db.session.flush()
+    db.session.add(Membership(org_id=other.id, user_id=world.user(who).id, unit_id=unit.id, from_on=TODAY))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.support.reminding import NOW, TODAY, Sweeps
+from tests.support.reminding import NOW, Sweeps, seat_next_door
 from tests.support.world import World
-from tracker.domain.people import OrgKind, Via, operator
+from tracker.domain.people import Via, operator
 from tracker.domain.reminding.policy import ReminderPolicy
 from tracker.extensions import db
-from tracker.models import Membership, Message, Organisation, Unit
+from tracker.models import Message, Organisation
 from tracker.queries.policies import policy_of
 from tracker.services.reminding.policies import change_policy
 
@@ -62,14 +62,8 @@ def test_what_can_be_read_beside_it_counts(sweeps: Sweeps, world: World) -> None
 
 
 def test_a_tree_that_cannot_be_swept_is_told_and_keeps_no_other_from_its_messages(sweeps: Sweeps, world: World) -> None:
-    staff, county = world.user("yx-staff"), world.org("qinghe")
-    world.orgs["linxian"] = other = Organisation(code="linxian", name="邻县人民政府", kind=OrgKind.COUNTY)
-    db.session.add(other)
-    db.session.flush()
-    world.units["linxian-sfj"] = unit = Unit(org_id=other.id, code="sfj", name="县司法局")
-    db.session.add(unit)
-    db.session.flush()
-    db.session.add(Membership(org_id=other.id, user_id=staff.id, unit_id=unit.id, from_on=TODAY))
+    county = world.org("qinghe")
+    seat_next_door(world, "yx-staff")
     sweeps.task(-1, org="linxian", unit="sfj")
     county.settings = {"calendar": "none"}
     db.session.commit()

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import insert, select
 
-from tests.support.reminding import NOW, TODAY, Sweeps
+from tests.support.reminding import NOW, TODAY, Sweeps, seat_next_door
 from tests.support.world import World
 from tracker.domain.messages import Channel, MessageState
 from tracker.domain.notices import NoticeReason
-from tracker.domain.people import OrgKind
 from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
@@ -17,11 +16,9 @@ from tracker.models import (
     Membership,
     Message,
     Notice,
-    Organisation,
     ReportLink,
     SupervisionNotice,
     Task,
-    Unit,
     User,
 )
 from tracker.services.loops import sweep
@@ -209,14 +206,7 @@ def test_a_row_that_is_there_already_is_left_as_it_is(sweeps: Sweeps, world: Wor
 
 def test_a_person_who_works_in_two_trees_has_one_message_a_day(sweeps: Sweeps, world: World) -> None:
     """Another county stands beside ours, and somebody of 云溪镇 has a seat there too."""
-    staff = world.user("yx-staff")
-    world.orgs["linxian"] = other = Organisation(code="linxian", name="邻县人民政府", kind=OrgKind.COUNTY)
-    db.session.add(other)
-    db.session.flush()
-    world.units["linxian-sfj"] = unit = Unit(org_id=other.id, code="sfj", name="县司法局")
-    db.session.add(unit)
-    db.session.flush()
-    db.session.add(Membership(org_id=other.id, user_id=staff.id, unit_id=unit.id, from_on=TODAY))
+    seat_next_door(world, "yx-staff")
     here = sweeps.task(0)
     sweeps.task(0, org="linxian", unit="sfj")
     assert sweeps.go() == Swept(1, 0, 1, 0)
