@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from tracker.domain.messages import Channel
 from tracker.queries.deliveries.piles import DeliveryFilter, Pile
 from tracker.queries.directory import Directory, by_key
+from tracker.web.days_asked import day_asked
 
 NAMES = ("state", "way", "person", "day", "task")
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 NUMBER = re.compile(r"([0-9]{4})-([0-9]{1,9})", re.ASCII)
 E = TypeVar("E", bound=StrEnum)
 FindTask = Callable[[int, int], int | None]
@@ -38,26 +37,13 @@ def ask(given: Mapping[str, str], directory: Directory, find_task: FindTask) -> 
     person = by_key(directory.people.values(), values["person"])
     written = NUMBER.fullmatch(values["task"])
     task = find_task(int(written[1]), int(written[2])) if written else None
-    found = {
-        "state": member_of(Pile, values["state"]), "way": member_of(Channel, values["way"]), "person": person,
-        "day": _day(values["day"]), "task": task,
-    }  # fmt: skip
+    state, way, day = member_of(Pile, values["state"]), member_of(Channel, values["way"]), day_asked(values["day"])
+    found = {"state": state, "way": way, "person": person, "day": day, "task": task}
     unknown = [name for name, meant in found.items() if values[name] and meant is None]
-    asked = DeliveryFilter(
-        member_of(Pile, values["state"]), member_of(Channel, values["way"]), person.id if person else None,
-        _day(values["day"]), task,
-    )  # fmt: skip
+    asked = DeliveryFilter(state, way, person.id if person else None, day, task)
     return Asked({name: "" if name in unknown else value for name, value in values.items()}, asked, unknown)
 
 
 def member_of(kind: type[E], text: str) -> E | None:
     """The member with this value."""
     return kind(text) if text in list(kind) else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST <= day <= LAST else None

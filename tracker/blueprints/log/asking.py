@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.queries.audit import AuditFilter
 from tracker.queries.directory import Directory, by_key
+from tracker.web.days_asked import day_asked
 
 NAMES = ("person", "kind", "verb", "since", "until", "q")
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 MAX_TEXT = 60
 
 
@@ -31,7 +30,7 @@ def ask(given: Mapping[str, str], directory: Directory) -> Asked:
     values = {name: given.get(name, "").strip() for name in NAMES}
     values["q"] = " ".join(values["q"].split())[:MAX_TEXT]
     person = by_key(directory.people.values(), values["person"])
-    since, until = _day(values["since"]), _day(values["until"])
+    since, until = day_asked(values["since"]), day_asked(values["until"])
     unknown = [
         name for name, found in (("person", person), ("since", since), ("until", until)) if values[name] and not found
     ]
@@ -40,14 +39,6 @@ def ask(given: Mapping[str, str], directory: Directory) -> Asked:
         until=until, q=values["q"], below=_number(given.get("before", "")),
     )  # fmt: skip
     return Asked({name: "" if name in unknown else value for name, value in values.items()}, found, unknown)
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST <= day <= LAST else None
 
 
 def _number(text: str) -> int | None:
