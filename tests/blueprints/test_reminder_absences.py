@@ -22,10 +22,12 @@ def days(first: int, last: int) -> dict[str, str]:
     }
 
 
-def record(app: Flask, world: World, person: str, delegate: str | None, first: int, last: int) -> Page:
+def record(
+    app: Flask, world: World, person: str, delegate: str | None, first: int, last: int, status: int = 200
+) -> Page:
     sent = {"person_id": str(world.user(person).id), **days(first, last)}
     sent["delegate_id"] = str(world.user(delegate).id) if delegate else "0"
-    return post_page(world.client(app, "yx-coord"), LIST, sent)
+    return post_page(world.client(app, "yx-coord"), LIST, sent, status)
 
 
 def kept() -> list[Absence]:
@@ -45,19 +47,19 @@ def test_a_coordinator_records_who_is_away_and_sees_it(app: Flask, world: World)
 
 
 def test_what_cannot_be_is_explained_and_nothing_typed_is_lost(app: Flask, world: World) -> None:
-    page = record(app, world, "yx-staff", "yx-staff", 0, 4)
+    page = record(app, world, "yx-staff", "yx-staff", 0, 4, 400)
     assert page.errors() == ["代办人不能是本人，请选一位同事。"]
     assert page.find("#to_on").attributes["value"] == "2026-09-26"
-    page = record(app, world, "yx-staff", None, 0, 30)
+    page = record(app, world, "yx-staff", None, 0, 30, 400)
     assert page.errors() == ["没有代办人时，提醒连着最多停 30 天。请选一位代办人，或者缩短时间。"]
-    page = post_page(world.client(app, "yx-coord"), LIST, {"person_id": "0", "from_on": "后天", "to_on": ""})
+    page = post_page(world.client(app, "yx-coord"), LIST, {"person_id": "0", "from_on": "后天", "to_on": ""}, 400)
     assert page.find("#from_on-e").text() == "日期看不懂，请写成 2026-09-30 的样子。"
     assert page.find("#to_on-e").text() == "请填写到哪天止（含当天）。"
     assert kept() == []
 
 
 def test_somebody_must_be_chosen(app: Flask, world: World) -> None:
-    page = post_page(world.client(app, "yx-coord"), LIST, {"person_id": "0", "delegate_id": "0", **days(0, 1)})
+    page = post_page(world.client(app, "yx-coord"), LIST, {"person_id": "0", "delegate_id": "0", **days(0, 1)}, 400)
     assert page.find("#person_id-e").text() == "这个人现在不在本级任职，请另选一位。"
 
 

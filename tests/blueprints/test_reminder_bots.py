@@ -95,7 +95,7 @@ def test_what_is_not_typed_anew_stays(local: Flask, world: World) -> None:
 
 def test_a_foreign_host_is_refused_in_words(app: Flask, world: World) -> None:
     sent = {"kind": "webhook", "url": "https://10.0.0.1/hook", "secret": SECRET, "version": "0"}
-    page = post_page(world.client(app, "yx-admin"), url(world), sent)
+    page = post_page(world.client(app, "yx-admin"), url(world), sent, 400)
     assert page.errors()[0].startswith("不能发到这个地址。要用 https，主机只能是：qyapi.weixin.qq.com。")
     assert page.find("#url").attributes["value"] == "https://10.0.0.1/hook"
     assert SECRET not in page.html

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from tracker.domain.errors import DomainError
 from tracker.web.review_words import shown
 from tracker.web.words import explain
 
+DATABASE_BUSY = "数据库忙或者连不上。请稍后再试；一直这样就运行 flask --app wsgi doctor 看看。"
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -21,7 +23,7 @@ def print_json(document: object) -> None:
 
 
 def refusals_explained(command: Callable[P, R]) -> Callable[P, R]:
-    """Let a command end with exit code 1 and the sentence for its DomainError on stderr."""
+    """Let a command end with exit code 1 and a sentence on stderr, for a DomainError or a database that is not there."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -30,5 +32,7 @@ def refusals_explained(command: Callable[P, R]) -> Callable[P, R]:
         except DomainError as error:
             error.params = {name: shown(value) for name, value in error.params.items()}
             raise click.ClickException(explain(error)) from error
+        except OperationalError as error:
+            raise click.ClickException(DATABASE_BUSY) from error
 
     return run

@@ -30,13 +30,14 @@ def absences() -> ResponseReturnValue:
         flash(_("已登记。"), "success")
         return redirect(url_for("reminders.absences"))
     rows = absences_in(here.actor, here.org.id, today)
-    return render_template(
+    page = render_template(
         "reminders/absences.html",
         form=form,
         away=[row for row in rows if row.from_on <= today],
         soon=[row for row in rows if row.from_on > today],
         longest=policy_of(here.org.id).longest_pause,
     )
+    return page, 400 if form.is_submitted() else 200
 
 
 @blueprint.post("/absences/<int(max=2147483647):absence_id>/end")

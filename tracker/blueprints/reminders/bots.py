@@ -68,9 +68,10 @@ def bot(unit_id: int) -> ResponseReturnValue:
     ):
         flash(_("已保存。可以点“测试”，看群里收不收得到。"), "success")
         return redirect(url_for("reminders.bot", unit_id=unit.id))
-    return render_template(
+    page = render_template(
         "reminders/bot.html", form=form, unit=unit, bot=kept, host_of=host_of, hosts=clock.settings().bot_hosts
     )
+    return page, 400 if form.is_submitted() else 200
 
 
 def _form(kept: Bot | None) -> BotForm:
