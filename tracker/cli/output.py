@@ -23,7 +23,7 @@ def print_json(document: object) -> None:
 
 
 def refusals_explained(command: Callable[P, R]) -> Callable[P, R]:
-    """Let a command end with exit code 1 and a sentence on stderr, for a DomainError or a database that is not there."""
+    """Let a command end with exit code 1 and a sentence on stderr: for a DomainError, or a database that is silent."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
