@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
-from tracker.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from tracker.domain.errors import Conflict, Invalid, NotAllowed
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor, Role
 from tracker.domain.permissions import Permission, require
@@ -21,7 +21,7 @@ from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.notices import notify
 from tracker.services.rows import check_version
-from tracker.services.tasks.taking import subject_of, take_task, words
+from tracker.services.tasks.taking import subject_of, take_with_task, words
 
 CLOSED_TO = {SlipState.ANSWERED: "slip_answered", SlipState.WITHDRAWN: "slip_withdrawn"}
 
@@ -42,7 +42,7 @@ def answer_slip(
     slip_withdrawn, changed_meanwhile; Invalid: required, too_long, slip_task_ended, slip_author_missing, own_slip,
     person_unknown, evidence_unknown, sheet_kind.
     """
-    slip, task = _take(actor, slip_id)
+    slip, task = take_with_task(actor, SupervisionNotice, slip_id)
     require(actor, Permission.ANSWER_SLIP, subject_of(task))
     said = words(text, "text")
     if slip.state is SlipState.ANSWERED and (slip.reply, slip.recorder_id) == (said, actor.user_id):
@@ -64,7 +64,7 @@ def withdraw_slip(actor: Actor, now: datetime, slip_id: int, version: int, reaso
 
     Errors: those above without the author's.
     """
-    slip, task = _take(actor, slip_id)
+    slip, task = take_with_task(actor, SupervisionNotice, slip_id)
     require(actor, Permission.ISSUE_SLIP, subject_of(task))
     why = words(reason, "reason")
     if slip.state is SlipState.WITHDRAWN and slip.reason == why:
@@ -79,16 +79,6 @@ def withdraw_slip(actor: Actor, now: datetime, slip_id: int, version: int, reaso
     )  # fmt: skip
     db.session.commit()
     return slip
-
-
-def _take(actor: Actor, slip_id: int) -> tuple[SupervisionNotice, Task]:
-    """The slip and its task, the task locked: of two who decide about a slip the second waits."""
-    mine = visible(actor, SupervisionNotice).where(SupervisionNotice.id == slip_id)
-    task_id = db.session.scalar(mine.with_only_columns(SupervisionNotice.task_id))
-    if task_id is None:
-        raise NotFound("not_found")
-    task = take_task(actor, task_id)
-    return db.session.scalars(mine, execution_options={"populate_existing": True}).one(), task
 
 
 def _check_open(slip: SupervisionNotice, version: int) -> None:

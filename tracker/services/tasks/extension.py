@@ -16,8 +16,8 @@ from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.notices import notify
 from tracker.services.rows import check_version
-from tracker.services.tasks.requests import check_date, pending, take_request
-from tracker.services.tasks.taking import refuse_ended, refuse_stale, subject_of, take_task, words
+from tracker.services.tasks.requests import check_date, pending
+from tracker.services.tasks.taking import refuse_ended, refuse_stale, subject_of, take_task, take_with_task, words
 
 EXTENDABLE = frozenset({TaskState.ASSIGNED, TaskState.IN_PROGRESS})
 
@@ -82,7 +82,7 @@ def _author(actor: Actor, task: Task, ask: Ask, today: date) -> int | None:
 
 def withdraw_extension(actor: Actor, now: datetime, request_id: int, version: int) -> ExtensionRequest:
     """Take a request back: its author, who typed it, or a coordinator. Errors like those of `decide_extension`."""
-    request, task = take_request(actor, request_id)
+    request, task = take_with_task(actor, ExtensionRequest, request_id)
     if actor.user_id is None or actor.user_id not in (request.author_id, request.recorder_id):
         require(actor, Permission.SIGN_PAPER, subject_of(task))
     check_version(request, version)

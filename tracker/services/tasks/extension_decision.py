@@ -15,8 +15,8 @@ from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.notices import notify
 from tracker.services.rows import check_version
-from tracker.services.tasks.requests import check_date, take_request
-from tracker.services.tasks.taking import refuse_ended, subject_of, words
+from tracker.services.tasks.requests import check_date
+from tracker.services.tasks.taking import refuse_ended, subject_of, take_with_task, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def decide_extension(
     Errors: NotAllowed (also own_work, own_request), NotFound, Conflict: changed_meanwhile, extension_decided;
     Invalid: required (note), task_ended, extension_not_later, extensions_used, date_out_of_range.
     """
-    request, task = take_request(actor, request_id)
+    request, task = take_with_task(actor, ExtensionRequest, request_id)
     require(actor, Permission.DECIDE_EXTENSION, subject_of(task))
     settle(actor, now, request, task, version, Decision(actor.user_id, granted_on, note))
     db.session.commit()

@@ -26,8 +26,7 @@ from tracker.services.tasks.assignment import YEARS
 from tracker.services.tasks.closing import Signature, close
 from tracker.services.tasks.extension import drop_pending
 from tracker.services.tasks.extension_decision import Decision, settle
-from tracker.services.tasks.requests import take_request
-from tracker.services.tasks.taking import refuse_stale, subject_of, take_task
+from tracker.services.tasks.taking import refuse_stale, subject_of, take_task, take_with_task
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def decide_extension_on_paper(
     actor: Actor, now: datetime, request_id: int, version: int, paper: Paper, granted_on: date | None, *, note: str = ""
 ) -> ExtensionRequest:
     """Record what the sponsor decided on paper. Errors: those of `decide_extension` and of papers."""
-    request, task = take_request(actor, request_id)
+    request, task = take_with_task(actor, ExtensionRequest, request_id)
     _refuse_recorder(actor, task)
     if actor.user_id is not None and actor.user_id == request.author_id:
         raise NotAllowed("own_request")

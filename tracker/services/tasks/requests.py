@@ -1,26 +1,16 @@
-"""Requests for a new date: taking hold of them, and which dates may be asked for."""
+"""Requests for a new date: those that wait, and which dates may be asked for."""
 
 from datetime import date
 
 from tracker.domain.deadlines import ExtensionState, check_extension
-from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.extensions import db
 from tracker.models import ExtensionRequest, Task
 from tracker.queries.dealings import extensions_granted
 from tracker.queries.scope import visible
 from tracker.services.tasks.assignment import YEARS
-from tracker.services.tasks.taking import settings_of, take_task
-
-
-def take_request(actor: Actor, request_id: int) -> tuple[ExtensionRequest, Task]:
-    """The request and its task, the task locked: whoever decides holds both."""
-    mine = visible(actor, ExtensionRequest).where(ExtensionRequest.id == request_id)
-    task_id = db.session.scalar(mine.with_only_columns(ExtensionRequest.task_id))
-    if task_id is None:
-        raise NotFound("not_found")
-    task = take_task(actor, task_id)
-    return db.session.scalars(mine, execution_options={"populate_existing": True}).one(), task
+from tracker.services.tasks.taking import settings_of
 
 
 def pending(actor: Actor, task: Task) -> list[ExtensionRequest]:

@@ -1,6 +1,7 @@
 """Taking hold of tasks that are to change, in the versions that the person saw."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -11,11 +12,12 @@ from tracker.domain.people import Actor
 from tracker.domain.permissions import Subject
 from tracker.domain.tasks import ENDED
 from tracker.extensions import db
-from tracker.models import Organisation, Task
+from tracker.models import ExtensionRequest, Organisation, SupervisionNotice, Task
 from tracker.queries.scope import may_see, visible, visible_organisations
 
 MOST = 500
 LONGEST_TEXT = 1000
+About = TypeVar("About", ExtensionRequest, SupervisionNotice)
 
 
 def take_tasks(actor: Actor, ids: Collection[int]) -> list[Task]:
@@ -40,6 +42,16 @@ def hold(actor: Actor, ids: Collection[int]) -> None:
 def take_task(actor: Actor, task_id: int) -> Task:
     """One task, locked."""
     return take_tasks(actor, {task_id})[0]
+
+
+def take_with_task(actor: Actor, kind: type[About], row_id: int) -> tuple[About, Task]:
+    """What is about a task, and the task, locked: of two who decide about the one thing the second waits."""
+    mine = visible(actor, kind).where(kind.id == row_id)
+    task_id = db.session.scalar(mine.with_only_columns(kind.task_id))
+    if task_id is None:
+        raise NotFound("not_found")
+    task = take_task(actor, task_id)
+    return db.session.scalars(mine, execution_options={"populate_existing": True}).one(), task
 
 
 def refuse_stale(tasks: Iterable[Task], versions: Mapping[int, int]) -> None:
