@@ -143,9 +143,9 @@ def test_the_clock_and_a_coordinator_at_once_share_no_number(app: Flask, slips: 
     late = [slips.late_task() for _ in range(4)]
     org_id, ids = late[0].org_id, [task.id for task in late]
     plans = [
-        PlannedSlip(org_id, task.id, "e3", date(2026, 9, 15), SlipColour.BLUE, task.lead_unit_id, None) for task in late
+        PlannedSlip(org_id, task.id, "e3", date(2026, 9, 15), SlipColour.RED, task.lead_unit_id, None) for task in late
     ]
-    actor, now, new = slips.desk.actor("yx-coord"), slips.desk.now, NewSlip(SlipColour.RED, DEMAND, REPLY_BY)
+    actor, now, new = slips.desk.actor("yx-coord"), slips.desk.now, NewSlip(SlipColour.BLUE, DEMAND, REPLY_BY)
 
     def sweep() -> None:
         add_slips(operator(Via.JOB), now, plans, {org_id: office_of(org_id)})
