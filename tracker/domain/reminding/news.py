@@ -83,7 +83,12 @@ STILL_SO: Mapping[NoticeReason, Callable[[Situation], bool]] = {
 """What must hold for each reason that messages carry and that tells of a task or an entry."""
 
 
+ABOUT_NO_TASK = frozenset(
+    {NoticeReason.QUARTER_DUE, NoticeReason.REPORT_DUE, NoticeReason.PUBLICATION_DUE, NoticeReason.HANDED_OVER}
+)
+"""Reasons that hold whatever a task's state: their own queries know when they end."""
+
+
 def still_so(reason: NoticeReason, now: Situation) -> bool:
-    """Whether a message may still say it. What is about no task and no entry is for its own query to know: True."""
-    holds = STILL_SO.get(reason)
-    return holds is None or holds(now)
+    """Whether a message may still say it."""
+    return reason in ABOUT_NO_TASK or (reason in STILL_SO and STILL_SO[reason](now))
