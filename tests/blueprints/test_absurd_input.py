@@ -92,7 +92,7 @@ def test_a_task_is_not_merged_into_that_number_of_another_year(app: Flask, world
 )
 def test_nobody_is_away_in_a_way_that_cannot_be(app: Flask, world: World, sent: dict[str, str]) -> None:
     response = post(world.client(app, "yx-coord"), "/o/yunxi/2026/reminders/absences", sent)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert 'role="alert"' in response.text
     assert db.session.scalars(db.select(Absence)).all() == []
 

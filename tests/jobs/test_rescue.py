@@ -1,6 +1,5 @@
 """On PostgreSQL work that waits gets a job, whatever became of the one that it had."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -11,6 +10,7 @@ from procrastinate import App
 
 from tests.support.queue import jobs_waiting
 from tracker.extensions import db
+from tracker.jobs.aside import run_aside
 from tracker.jobs.rescue import rescue
 from tracker.jobs.worker import queue_of
 from tracker.jobs.works import Arguments, Work
@@ -46,7 +46,7 @@ def do_all(queue: App) -> None:
         async with queue.open_async():
             await queue.run_worker_async(wait=False, delete_jobs="always", install_signal_handlers=False)
 
-    asyncio.run(run())
+    run_aside(run())
 
 
 def test_what_waits_without_a_job_gets_one_and_once(app: Flask) -> None:

@@ -1,6 +1,5 @@
 """What hands messages over: a worker for each job on PostgreSQL, the one process every minute on SQLite."""
 
-import asyncio
 from datetime import datetime
 from threading import Event
 
@@ -14,6 +13,7 @@ from tests.support.smtp import Post, free_port, smtp_server
 from tests.support.world import World
 from tracker.domain.messages import MessageState
 from tracker.extensions import db
+from tracker.jobs.aside import run_aside
 from tracker.jobs.catalogue import WORKS, deliver_some
 from tracker.jobs.chores import chores_of
 from tracker.jobs.rescue import rescue
@@ -38,7 +38,7 @@ def let_senders_work(app: Flask, clock: Clock) -> None:
         if chore.name != "sweep":
             run_once(app, chore.name, chore.run)
     if has_queue():
-        asyncio.run(_do_all(app))
+        run_aside(_do_all(app))
 
 
 async def _do_all(app: Flask) -> None:
@@ -103,5 +103,5 @@ def test_messages_of_a_database_that_lost_its_queue_go_out_all_the_same(app: Fla
     assert rescue(queue_of(app, WORKS), WORKS, clock()) == {"cleared": 0, "deferred": 3}
     with smtp_server() as post:
         use(app, post)
-        asyncio.run(_do_all(app))
+        run_aside(_do_all(app))
     assert len(post.references) == 25

@@ -3,7 +3,6 @@
 A job is lost when its worker was killed, and when a database was restored from SQLite or from yesterday.
 """
 
-import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from procrastinate import App
 from procrastinate.jobs import Job, Status
 
+from tracker.jobs.aside import run_aside
 from tracker.jobs.running import Did
 from tracker.jobs.works import Arguments, Work
 from tracker.services.backlog import defer_again
@@ -22,7 +22,7 @@ DEAD_AFTER = 60.0
 
 def rescue(queue: App, works: Sequence[Work], now: datetime, dead_after: float = DEAD_AFTER) -> Did:
     """One look at all works; needs an application context. `{"cleared": n, "deferred": n}`."""
-    cleared, living = asyncio.run(_tend(queue, dead_after))
+    cleared, living = run_aside(_tend(queue, dead_after))
     deferred = 0
     for work in works:
         lost = list((_counted(work.waiting(now)) - living[work.name]).elements())
