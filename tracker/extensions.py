@@ -3,7 +3,7 @@
 import enum
 import sqlite3
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import psycopg
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as SignallingSession
 from flask_wtf import CSRFProtect
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase
 
@@ -92,6 +93,14 @@ class Session(SignallingSession):
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": Session})
+
+
+def insert_or(table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that may say what is done about a row that is there already (ON CONFLICT): both databases can."""
+    target = cast(sa.Table, table.__table__)
+    return postgresql.insert(target) if db.engine.dialect.name == "postgresql" else sqlite.insert(target)
+
+
 migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
-
-from tracker.extensions import db
+from tracker.extensions import db, insert_or
 from tracker.models import Heartbeat
 
 LONGEST_ERROR = 500
@@ -25,7 +23,6 @@ def failed(name: str, now: datetime, error: BaseException) -> None:
 
 def _keep(name: str, values: dict[str, Any], at_first: dict[str, Any]) -> None:
     """One row for each name, however many workers write it."""
-    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
-    row = insert(Heartbeat).values(name=name, **values, **at_first)
+    row = insert_or(Heartbeat).values(name=name, **values, **at_first)
     db.session.execute(row.on_conflict_do_update(index_elements=[Heartbeat.name], set_=values))
     db.session.commit()

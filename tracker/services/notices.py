@@ -5,11 +5,10 @@ from datetime import datetime
 from hashlib import sha256
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
-from tracker.extensions import db
+from tracker.extensions import db, insert_or
 from tracker.models import Notice, SupervisionNotice, Task, WorkEntry
 from tracker.queries.scope import may_see
 
@@ -52,9 +51,7 @@ def notify(  # noqa: PLR0913 - a notice says who, whom, why, about what
 
 def _once(values: dict[str, object]) -> sa.Insert:
     """Two acts at the same moment may say the same: the second is no error."""
-    if db.engine.dialect.name == "postgresql":
-        return postgresql.insert(Notice).values(values).on_conflict_do_nothing()
-    return sqlite.insert(Notice).values(values).on_conflict_do_nothing()
+    return insert_or(Notice).values(values).on_conflict_do_nothing()
 
 
 def _key(given: str) -> str:
