@@ -46,20 +46,27 @@ def test_a_coordinator_imports_assigns_and_chases_but_closes_nothing() -> None:
 def test_a_leader_assigns_and_supervises_everywhere_in_the_organisation() -> None:
     wanted = {Permission.VIEW, Permission.VIEW_REVIEWS, Permission.CREATE_TASK, Permission.ASSIGN, Permission.SUPERVISE}
     writing = {Permission.INSTRUCT, Permission.RECORD, Permission.UPLOAD, Permission.SHARE, Permission.AUDIT}
-    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted | writing | {Permission.ISSUE_SLIP}
+    report = {Permission.VIEW_DRAFTS, Permission.SIGN_DRAFT, Permission.NOTE, Permission.CONFIRM_OUTCOME}
+    assert allowed(somebody(Role.LEADER), ELSEWHERE) == wanted | writing | report | {Permission.ISSUE_SLIP}
+
+
+def test_a_coordinator_drafts_and_a_leader_signs() -> None:
+    assert can(somebody(Role.COORDINATOR), Permission.DRAFT, Subject(TOWN))
+    assert not can(somebody(Role.COORDINATOR), Permission.SIGN_DRAFT, Subject(TOWN))
+    assert not can(somebody(Role.LEADER), Permission.DRAFT, Subject(TOWN))
 
 
 def test_a_head_assigns_the_tasks_of_their_own_unit_alone() -> None:
     head = somebody(Role.UNIT_HEAD)
     assert {Permission.ASSIGN, Permission.CREATE_TASK} <= allowed(head, TASK)
     assert {Permission.ACCEPT, Permission.ASK_EXTENSION, Permission.HAND_BACK} <= allowed(head, TASK)
-    assert allowed(head, ELSEWHERE) == {Permission.VIEW, Permission.VIEW_REVIEWS, Permission.UPLOAD}
+    assert allowed(head, ELSEWHERE) == LOOKING_ON | {Permission.VIEW_REVIEWS, Permission.VIEW_DRAFTS}
     assert can_somewhere(head, Permission.ASSIGN, TOWN, [OTHER_OFFICE, OFFICE])
     assert not can_somewhere(head, Permission.ASSIGN, TOWN, [OTHER_OFFICE])
 
 
 def test_staff_report_for_their_unit_and_look_on_elsewhere() -> None:
-    assert allowed(somebody(Role.STAFF), TASK) == LOOKING_ON | {Permission.REPORT, Permission.RECORD}
+    assert allowed(somebody(Role.STAFF), TASK) == LOOKING_ON | {Permission.REPORT, Permission.RECORD, Permission.NOTE}
     assert allowed(somebody(Role.STAFF), ELSEWHERE) == LOOKING_ON
 
 
@@ -80,7 +87,7 @@ def test_the_owner_does_the_work_whatever_their_role() -> None:
 
 def test_the_sponsor_signs_whatever_their_role() -> None:
     signs = {Permission.CLOSE, Permission.DECIDE_EXTENSION, Permission.INSTRUCT}
-    assert allowed(somebody(Role.VIEWER, user=9), TASK) == {Permission.VIEW} | signs
+    assert allowed(somebody(Role.VIEWER, user=9), TASK) == {Permission.VIEW, Permission.CONFIRM_OUTCOME} | signs
 
 
 def test_nobody_but_the_sponsor_closes() -> None:

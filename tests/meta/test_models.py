@@ -16,9 +16,11 @@ SHARED = {
     "task_answer": "part of its two tasks",
     "task_target": "part of its task",
     "heartbeat": "the installation's own clock",
+    "sentence_source": "part of its sentence",
 }
 LOCAL = {"evidence.taken_at": "as the camera wrote it: cameras know no zone"}
 NOT_EDITED = {
+    "draft_version": "kept as it stood",
     "event": "append-only",
     "figure": "part of its entry, whose version it shares",
     "notice": "read by one person, changed by nobody",
@@ -80,7 +82,8 @@ def test_enums_are_kept_by_their_value() -> None:
 def test_keys_into_growing_tables_are_indexed() -> None:
     """A list of what belongs to a row is asked for with an index, unless the key only names who stands behind it."""
     acts = ("uploaded", "decided", "created", "made", "queued", "recorded", "issued", "replied")
-    who = {f"{act}_by_id" for act in acts} | {"recorder_id", "author_id", "actor_id", "for_id"}
+    acts += ("begun", "signed", "asked", "answered", "outcome")
+    who = {f"{act}_by_id" for act in acts} | {"by_id"} | {"recorder_id", "author_id", "actor_id", "for_id"}
     who |= {"signed_sheet_id", "again_of_id"}  # the paper on which a decision stands, the message that is sent again
     missing = []
     for found in Base.metadata.tables.values():

@@ -39,6 +39,11 @@ class NoticeReason(StrEnum):
     SLIP_ANSWERED = "slip_answered"
     SLIP_WITHDRAWN = "slip_withdrawn"
     URGED = "urged"
+    DRAFT_ASKED = "draft_asked"
+    DRAFT_ANSWERED = "draft_answered"
+    DRAFT_TO_SIGN = "draft_to_sign"
+    DRAFT_SIGNED = "draft_signed"
+    DRAFT_SENT_BACK = "draft_sent_back"
 
 
 class Group(IntEnum):
@@ -65,7 +70,8 @@ GROUP_OF: Mapping[NoticeReason, Group] = {
     NoticeReason.EXTENSION_ASKED: Group.TO_DECIDE, NoticeReason.VERIFICATION_OVERDUE: Group.TO_DECIDE,
     NoticeReason.ACCEPTANCE_OVERDUE: Group.TO_DECIDE, NoticeReason.EXTENSION_OVERDUE: Group.TO_DECIDE,
     NoticeReason.HANDED_BACK: Group.TO_DECIDE, NoticeReason.LEADER_NEEDED: Group.TO_DECIDE,
-    NoticeReason.SLIP_ANSWERED: Group.TO_DECIDE,
+    NoticeReason.SLIP_ANSWERED: Group.TO_DECIDE, NoticeReason.DRAFT_ASKED: Group.TO_DECIDE,
+    NoticeReason.DRAFT_TO_SIGN: Group.TO_DECIDE,
     NoticeReason.RETURNED: Group.RETURNED, NoticeReason.ENTRY_RETURNED: Group.RETURNED,
     NoticeReason.REOPENED: Group.RETURNED,
 }  # fmt: skip

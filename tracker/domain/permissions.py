@@ -37,6 +37,11 @@ class Permission(StrEnum):
     ANSWER_SLIP = "answer_slip"
     DELIVER = "deliver"
     MANAGE_REMINDERS = "manage_reminders"
+    NOTE = "note"
+    CONFIRM_OUTCOME = "confirm_outcome"
+    VIEW_DRAFTS = "view_drafts"
+    DRAFT = "draft"
+    SIGN_DRAFT = "sign_draft"
     MANAGE_INDICATORS = "manage_indicators"
     AUDIT = "audit"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - the name of an act
@@ -93,6 +98,11 @@ RULES: Mapping[Permission, Rule] = {
     Permission.ANSWER_SLIP: Rule(org=COORDINATOR, unit=UNIT_HEAD, owner=True),
     Permission.DELIVER: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
     Permission.MANAGE_REMINDERS: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
+    Permission.NOTE: Rule(org=STEERING, unit=DOERS),
+    Permission.CONFIRM_OUTCOME: Rule(org=STEERING, sponsor=True),
+    Permission.VIEW_DRAFTS: Rule(org=_roles(Role.COORDINATOR, Role.LEADER, Role.UNIT_HEAD)),
+    Permission.DRAFT: Rule(org=COORDINATOR),
+    Permission.SIGN_DRAFT: Rule(org=_roles(Role.LEADER)),
     Permission.MANAGE_INDICATORS: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR)),
     Permission.AUDIT: Rule(org=STEERING | {Role.ADMINISTRATOR}),
     Permission.RESET_PASSWORD: Rule(org=_roles(Role.ADMINISTRATOR, Role.COORDINATOR), above=_roles(Role.ADMINISTRATOR)),

@@ -41,6 +41,7 @@ class Notice(Tenant, Base):
     due_on: Mapped[date | None]
     for_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     slip_id: Mapped[int | None] = mapped_column(ForeignKey("supervision_notice.id"), index=True)
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), index=True)
     carried_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.domain.outcomes import Outcome
 from tracker.domain.reports import SourceKind
 from tracker.domain.tasks import Priority, TaskKind, TaskState
 from tracker.extensions import Base
@@ -52,7 +53,8 @@ class Task(Tenant, Versioned, Base):
     `state_since` is the day on which it came to its present state. `quote` is the source's sentence; `first_due_on`
     never changes once it is set. `late_since` is the date that was missed, once one is: a later date agreed on
     afterwards does not clear it. `started_on` is the day of assignment; `reported_on` the day of the latest report;
-    `percent` the accepted share of the numeric targets, None without any.
+    `percent` the accepted share of the numeric targets, None without any. `outcome` (兑现) is what a person confirmed
+    at the end of the year.
     """
 
     __tablename__ = "task"
@@ -90,6 +92,10 @@ class Task(Tenant, Versioned, Base):
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     voided_at: Mapped[datetime | None]
+    outcome: Mapped[Outcome | None]
+    outcome_note: Mapped[str] = mapped_column(Text, default="")
+    outcome_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    outcome_at: Mapped[datetime | None]
 
     source: Mapped[Source] = relationship()
     lead_unit: Mapped[Unit] = relationship()

@@ -18,7 +18,8 @@ class Situation:
 
     Of the task: its state (None if it concerns none, or that is void) and its present date, and whether the person owns
     or sponsors it, coordinates, or accepts what is reported. `is_author`: reported or typed the entry. `asked`: a
-    request for a later date waits. `due_on`: the notice's own date.
+    request for a later date waits. `due_on`: the notice's own date. `draft_waits`: for this person's answer, or their
+    signature.
     """
 
     state: TaskState | None = None
@@ -33,6 +34,7 @@ class Situation:
     task_due_on: date | None = None
     due_on: date | None = None
     needs_receipt: bool = True
+    draft_waits: bool = False
 
 
 def _owned(now: Situation) -> bool:
@@ -78,6 +80,8 @@ STILL_SO: Mapping[NoticeReason, Callable[[Situation], bool]] = {
     NoticeReason.RECEIPT_OVERDUE: lambda now: now.state is TaskState.ASSIGNED,
     NoticeReason.VERIFICATION_OVERDUE: lambda now: now.state is TaskState.SUBMITTED,
     NoticeReason.ACCEPTANCE_OVERDUE: lambda now: now.entry is EntryState.PENDING,
+    NoticeReason.DRAFT_ASKED: lambda now: now.draft_waits,
+    NoticeReason.DRAFT_TO_SIGN: lambda now: now.draft_waits,
     NoticeReason.EXTENSION_OVERDUE: lambda now: now.asked and now.state in OPEN,
 }
 """What must hold for each reason that messages carry and that tells of a task or an entry."""

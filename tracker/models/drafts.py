@@ -1,0 +1,159 @@
+"""The report in the making: drafts, their sentences with sources, the versions of each stage, and what was asked."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.domain.drafts import DraftStage, Flag, SentenceKind, SourceType
+from tracker.domain.periods import Period
+from tracker.domain.reports import Series
+from tracker.extensions import Base
+from tracker.models.evidence import Evidence
+from tracker.models.mixins import Identified, Tenant, Versioned
+from tracker.models.people import User
+from tracker.models.reports import Edition
+
+
+class OutlineRow(Tenant, Versioned, Base):
+    """The outline that an organisation and those below it use from a year on (see `tracker.domain.outlines`)."""
+
+    __tablename__ = "outline"
+    __table_args__ = (UniqueConstraint("org_id", "series", "period", "from_year"),)
+
+    series: Mapped[Series]
+    period: Mapped[Period]
+    from_year: Mapped[int]
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Draft(Tenant, Versioned, Base):
+    """The draft of one report: of a series, a year and a period.
+
+    `outline` is the one it was begun with, `composed_at` when its sentences were last made from the work. `spare` are
+    sources left out, as [{section, type, id, quote}]. `signed_on` is the day of the leader's signature (`signed_by`),
+    on screen or on `signed_sheet`, typed by `recorder`. `submitted_on` and `published_on` are days of the office,
+    `published_url` the address of the page. `edition` is the report as it was issued.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("org_id", "series", "year", "period"),)
+
+    series: Mapped[Series]
+    year: Mapped[int]
+    period: Mapped[Period]
+    stage: Mapped[DraftStage] = mapped_column(default=DraftStage.FIRST)
+    title: Mapped[str] = mapped_column(String(255))
+    addressee: Mapped[str] = mapped_column(String(120), default="")
+    signatory: Mapped[str] = mapped_column(String(120), default="")
+    dated_on: Mapped[date | None]
+    outline: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    spare: Mapped[list[Any]] = mapped_column(default=list)
+    begun_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    begun_at: Mapped[datetime]
+    composed_at: Mapped[datetime]
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    signed_on: Mapped[date | None]
+    recorder_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    signed_sheet_id: Mapped[int | None] = mapped_column(ForeignKey("evidence.id"))
+    submitted_on: Mapped[date | None]
+    published_on: Mapped[date | None]
+    published_url: Mapped[str] = mapped_column(String(255), default="")
+    edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"), index=True)
+
+    signer: Mapped[User | None] = relationship(foreign_keys=[signer_id])
+    signed_by: Mapped[User | None] = relationship(foreign_keys=[signed_by_id])
+    signed_sheet: Mapped[Evidence | None] = relationship()
+    edition: Mapped[Edition | None] = relationship()
+
+
+class DraftVersion(Tenant, Base):
+    """The draft as it stood when it left a stage: never changed. `document` is `tracker.domain.report_text` as JSON."""
+
+    __tablename__ = "draft_version"
+    __table_args__ = (UniqueConstraint("draft_id", "number"),)
+
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"))
+    number: Mapped[int]
+    stage: Mapped[DraftStage]
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    note: Mapped[str] = mapped_column(Text, default="")
+    document: Mapped[dict[str, Any]]
+    sentences: Mapped[list[Any]] = mapped_column(default=list)
+
+    by: Mapped[User | None] = relationship()
+
+
+class DraftSentence(Tenant, Versioned, Base):
+    """A sentence in its slot (see `tracker.drafting.model.Composed`, whose words the columns take over).
+
+    `generated` is the program's text ("" if a person added the sentence), `edited` a person's, if there is one;
+    `position` orders the sentences of a section. Dropped ones stay, so that they do not come back. `fingerprint` is of
+    the sources that the standing text was made or edited from.
+    """
+
+    __tablename__ = "draft_sentence"
+    __table_args__ = (UniqueConstraint("draft_id", "slot"),)
+
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"))
+    slot: Mapped[str] = mapped_column(String(80))
+    section: Mapped[str] = mapped_column(String(40))
+    position: Mapped[int]
+    group: Mapped[str] = mapped_column(String(80), default="")
+    kind: Mapped[SentenceKind]
+    generated: Mapped[str] = mapped_column(Text, default="")
+    edited: Mapped[str | None] = mapped_column(Text)
+    amounts: Mapped[list[Any]] = mapped_column(default=list)
+    gaps: Mapped[list[Any]] = mapped_column(default=list)
+    fingerprint: Mapped[str] = mapped_column(String(64), default="")
+    flag: Mapped[Flag | None]
+    by_hand: Mapped[bool] = mapped_column(default=False)
+    dropped_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
+    answers_id: Mapped[int | None] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
+    theme_code: Mapped[str | None] = mapped_column(String(16))
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
+    due_on: Mapped[date | None]
+    target: Mapped[str] = mapped_column(String(120), default="")
+
+    draft: Mapped[Draft] = relationship()
+    sources: Mapped[list["SentenceSource"]] = relationship(order_by="SentenceSource.id", cascade="all, delete-orphan")
+
+    @property
+    def text(self) -> str:
+        """What stands in the draft."""
+        return self.generated if self.edited is None else self.edited
+
+
+class SentenceSource(Identified, Base):
+    """What a sentence rests on: a row of `type` by its id, and the words of it."""
+
+    __tablename__ = "sentence_source"
+
+    sentence_id: Mapped[int] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
+    type: Mapped[SourceType]
+    source_id: Mapped[int]
+    quote: Mapped[str] = mapped_column(Text, default="")
+
+
+class Inquiry(Tenant, Versioned, Base):
+    """What a coordinator asks somebody for a 【待补】 of a draft (请补), and the answer."""
+
+    __tablename__ = "inquiry"
+
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
+    sentence_id: Mapped[int] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    question: Mapped[str] = mapped_column(Text)
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    asked_at: Mapped[datetime]
+    answer: Mapped[str] = mapped_column(Text, default="")
+    answered_at: Mapped[datetime | None]
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+
+    sentence: Mapped[DraftSentence] = relationship()
+    person: Mapped[User] = relationship(foreign_keys=[person_id])
