@@ -81,7 +81,7 @@ def test_enums_are_kept_by_their_value() -> None:
 
 def test_keys_into_growing_tables_are_indexed() -> None:
     """A list of what belongs to a row is asked for with an index, unless the key only names who stands behind it."""
-    acts = ("uploaded", "decided", "created", "made", "queued", "recorded", "issued", "replied")
+    acts: tuple[str, ...] = ("uploaded", "decided", "created", "made", "queued", "recorded", "issued", "replied")
     acts += ("begun", "signed", "asked", "answered", "outcome")
     who = {f"{act}_by_id" for act in acts} | {"by_id"} | {"recorder_id", "author_id", "actor_id", "for_id"}
     who |= {"signed_sheet_id", "again_of_id"}  # the paper on which a decision stands, the message that is sent again
