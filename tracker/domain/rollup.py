@@ -52,7 +52,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class TaskYear:
     """A task and what became of it by the end of the period. `answers` are ids of plan tasks that answer a problem,
-    `answered` ids of problems that this plan task answers. `parts` is the number of its sub-tasks.
+    `answered` ids of problems that this plan task answers. `parts` is the number of its sub-tasks, `part_of_id` the task
+    whose sub-task it is. Of a merged task the work stands with the task `merged_into_id` names.
 
     `delays` are the reasons of granted extensions, `returns` those for which work was sent back; oldest first.
     """
@@ -84,6 +85,8 @@ class TaskYear:
     answers: tuple[int, ...] = ()
     answered: tuple[int, ...] = ()
     parts: int = 0
+    part_of_id: int | None = None
+    merged_into_id: int | None = None
     entries: tuple[Told, ...] = ()
 
     @property
@@ -130,7 +133,11 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class ThemeYear:
-    """A theme's tasks, accepted records and totals. `code` is None for work that nobody has sorted."""
+    """A theme's tasks, accepted records and totals. `code` is None for work that nobody has sorted.
+
+    Progress of the period on a task of another year that no task of this year continues stands among the records
+    (its `kind` tells).
+    """
 
     code: str | None
     name: str

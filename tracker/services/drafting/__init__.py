@@ -1,0 +1,1 @@
+"""The report in the making: begun, composed anew, edited, checked and issued."""
