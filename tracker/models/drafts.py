@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+import sqlalchemy as sa
+from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, event
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
-from tracker.domain.drafts import DraftStage, Flag, SentenceKind, SourceType
+from tracker.domain.drafts import EDITABLE, DraftStage, Flag, SentenceKind, SourceType
 from tracker.domain.periods import Period
 from tracker.domain.reports import Series
 from tracker.extensions import Base
@@ -91,8 +92,10 @@ class DraftSentence(Tenant, Versioned, Base):
     """A sentence in its slot (see `tracker.drafting.model.Composed`, whose words the columns take over).
 
     `generated` is the program's text ("" if a person added the sentence), `edited` a person's, if there is one;
-    `position` orders the sentences of a section. Dropped ones stay, so that they do not come back. `fingerprint` is of
-    the sources that the standing text was made or edited from.
+    `position` orders the sentences of a section. Dropped ones stay, so that they do not come back; `gone_at`: since when
+    the work that it was made from makes it no longer, and nobody had touched it. `fingerprint` is of the sources that
+    the standing text was made or edited from ("": a person knows that there are none any more). `is_planned`: owner,
+    date, target and the problem that it answers are a person's.
     """
 
     __tablename__ = "draft_sentence"
@@ -112,6 +115,7 @@ class DraftSentence(Tenant, Versioned, Base):
     flag: Mapped[Flag | None]
     by_hand: Mapped[bool] = mapped_column(default=False)
     dropped_at: Mapped[datetime | None]
+    gone_at: Mapped[datetime | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
     answers_id: Mapped[int | None] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
     theme_code: Mapped[str | None] = mapped_column(String(16))
@@ -119,6 +123,7 @@ class DraftSentence(Tenant, Versioned, Base):
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
     due_on: Mapped[date | None]
     target: Mapped[str] = mapped_column(String(120), default="")
+    is_planned: Mapped[bool] = mapped_column(default=False)
 
     draft: Mapped[Draft] = relationship()
     sources: Mapped[list["SentenceSource"]] = relationship(order_by="SentenceSource.id", cascade="all, delete-orphan")
@@ -127,6 +132,11 @@ class DraftSentence(Tenant, Versioned, Base):
     def text(self) -> str:
         """What stands in the draft."""
         return self.generated if self.edited is None else self.edited
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is in the draft: neither dropped, nor gone, nor merged into another one."""
+        return self.dropped_at is None and self.gone_at is None and self.merged_into_id is None
 
 
 class SentenceSource(Identified, Base):
@@ -157,3 +167,19 @@ class Inquiry(Tenant, Versioned, Base):
 
     sentence: Mapped[DraftSentence] = relationship()
     person: Mapped[User] = relationship(foreign_keys=[person_id])
+
+
+@event.listens_for(DraftSentence, "before_update")
+@event.listens_for(DraftSentence, "before_delete")
+def _keep_signed(_mapper: Mapper[DraftSentence], connection: Connection, target: DraftSentence) -> None:
+    """What a leader is to sign, or has signed, never changes."""
+    table = sa.inspect(Draft).local_table
+    stage = connection.scalar(sa.select(table.c.stage).where(table.c.id == target.draft_id))
+    if stage not in EDITABLE:
+        raise RuntimeError(f"the text of a draft never changes once it is to be signed (sentence {target.id})")
+
+
+@event.listens_for(DraftVersion, "before_update")
+@event.listens_for(DraftVersion, "before_delete")
+def _keep_version(_mapper: Mapper[DraftVersion], _connection: Connection, target: DraftVersion) -> None:
+    raise RuntimeError(f"versions of drafts are kept as they stood (version {target.id})")
