@@ -1,6 +1,8 @@
 """What leaves the program as a file: sheets to sign on paper and workbooks, in Chinese. Pure."""
 
 from .paper import render
+from .report import PrintEdition, report_docx
+from .report_notes import NumberNote, RefNote, SourceNote
 from .sheets import (
     AssignmentSheet,
     ClosingSheet,
@@ -19,10 +21,15 @@ __all__ = [
     "ClosingSheet",
     "EvidenceLine",
     "ExtensionSheet",
+    "NumberNote",
+    "PrintEdition",
+    "RefNote",
     "ResultLine",
     "Sheet",
     "SlipSheet",
+    "SourceNote",
     "TaskFacts",
     "render",
+    "report_docx",
     "workbook",
 ]

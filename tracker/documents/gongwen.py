@@ -25,7 +25,7 @@ TEXT_WIDTH = Mm(156)
 LINE_PITCH = Pt(28)
 _GRID_PITCH = 579  # twentieths of a point: 22 lines in 225 mm
 _TIGHTER = -5  # twentieths of a point between characters: 28 of 16 pt in 156 mm, where 16 pt alone gives 27
-_LONGEST_PROPERTY = 255  # of the core properties, by the standard of the format
+LONGEST_PROPERTY = 255  # of the core properties, by the standard of the format
 _HEADINGS = (
     ("Title", TITLE, ER, False),
     ("Heading 1", HEI, SAN, False),
@@ -120,8 +120,8 @@ def _set_heading(style: ParagraphStyle, font: str, points: float, bold: bool) ->
 
 def _describe(document: WordDocument, title: str, author: str, made_on: date | None) -> None:
     properties = document.core_properties
-    properties.title = clean_line(title)[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = clean_line(author)[:_LONGEST_PROPERTY]
+    properties.title = clean_line(title)[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = clean_line(author)[:LONGEST_PROPERTY]
     properties.comments = ""
     properties.language = "zh-CN"
     if made_on:

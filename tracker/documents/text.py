@@ -23,6 +23,11 @@ def clean_line(text: str) -> str:
     return clean(text).replace("\n", " ")
 
 
+def one_line(text: str) -> str:
+    """`text` on one line as `clean_line` has it, with its outer white space: a piece of a line that goes on."""
+    return " ".join(_visible(line) for line in text.splitlines()) if text else ""
+
+
 def chinese_date(day: date) -> str:
     """2026年9月30日: Arabic numerals, the full year, no leading zeros (GB/T 9704)."""
     return f"{day.year}年{day.month}月{day.day}日"
