@@ -1,0 +1,35 @@
+"""Whether the statutory parts are there, and how long the report is."""
+
+from collections.abc import Iterator
+
+from tracker.domain.outlines import PartRole
+from tracker.domain.periods import Period
+from tracker.domain.report_text import ReportText
+
+from .model import Case, Code, Finding, Severity
+
+STATUTORY = tuple(PartRole)
+
+
+def part_findings(case: Case) -> Iterator[Finding]:
+    """Parts of which the draft says nothing: those of its outline, and in a yearly report all five."""
+    told = {sentence.section.partition(":")[0] for sentence in case.sentences if sentence.text.strip()}
+    asked = [part.role for part in case.outline.parts]
+    roles = STATUTORY if case.rollup.period is Period.YEAR else asked
+    for role in dict.fromkeys([*asked, *roles]):
+        part = case.outline.part(role)
+        if part is None or role.value not in told:
+            params = {"role": role.value, "place": "text" if part else "outline"}
+            yield Finding(Code.PART_MISSING, Severity.BLOCKING, None, role.value, params)
+
+
+def length_findings(case: Case) -> Iterator[Finding]:
+    """More words than asked for."""
+    length = length_of(case.text)
+    if case.most_chars is not None and length > case.most_chars:
+        yield Finding(Code.TOO_LONG, Severity.WARNING, params={"length": str(length), "most": str(case.most_chars)})
+
+
+def length_of(text: ReportText) -> int:
+    """Characters without white space."""
+    return len("".join(text.plain().split()))

@@ -1,0 +1,35 @@
+"""Whether each sentence has what it rests on, and what a person still has to look at or to fill in."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.domain.drafts import SOURCES_OF, Flag, SentenceKind
+from tracker.drafting.model import Sentence
+
+from .model import Case, Code, Finding, blocking, warning
+
+GAP = re.compile(r"【待补[：:]?([^】]*)】?")
+
+
+def source_findings(case: Case) -> Iterator[Finding]:
+    """Sentences without a source, without one of their sources, with changed ones; gaps and open inquiries."""
+    for sentence in case.sentences:
+        yield from _support(case, sentence)
+        if sentence.flag is Flag.SOURCES_CHANGED:
+            yield blocking(Code.SOURCES_CHANGED, sentence)
+        for gap in GAP.finditer(sentence.text):
+            yield blocking(Code.GAP_OPEN, sentence, label=gap[1].strip())
+        if sentence.slot in case.asked:
+            yield warning(Code.INQUIRY_OPEN, sentence)
+
+
+def _support(case: Case, sentence: Sentence) -> Iterator[Finding]:
+    """A gap asks for work or a number: what has one needs no second finding."""
+    wanted = SOURCES_OF[sentence.kind]
+    standing = [ref for ref in sentence.refs if case.support.stands(ref)]
+    lost = len(sentence.refs) - len(standing)
+    if sentence.kind is not SentenceKind.BOILERPLATE and not any(ref.type in wanted for ref in standing):
+        if not GAP.search(sentence.text):
+            yield blocking(Code.UNSUPPORTED, sentence, kind=sentence.kind.value, lost=str(lost))
+    elif lost or sentence.flag is Flag.SUPPORT_LOST:
+        yield blocking(Code.SUPPORT_LOST, sentence, lost=str(lost))
