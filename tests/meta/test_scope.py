@@ -27,6 +27,8 @@ UNSCOPED = {
     "services/evidence/keeping.py:_known": "whoever has the bytes learns nothing by the row",
     "queries/policies.py:_LINE": "how an office reminds is no secret; a town without a policy follows its county",
     "queries/policies.py:_LINE_UP": "the same, further up",
+    "queries/drafting/outlines.py:_LINE": "how an office writes is no secret; without one a town follows its county",
+    "queries/drafting/outlines.py:_LINE_UP": "the same, further up",
     "queries/search.py:_holds": "sources of the tasks that the caller has scoped",
     "demo/": "made by the program from nothing",
     "services/seeding/": "made by the program from nothing",

@@ -52,8 +52,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class TaskYear:
     """A task and what became of it by the end of the period. `answers` are ids of plan tasks that answer a problem,
-    `answered` ids of problems that this plan task answers. `parts` is the number of its sub-tasks, `part_of_id` the task
-    whose sub-task it is. Of a merged task the work stands with the task `merged_into_id` names.
+    `answered` ids of problems that this plan task answers. `parts` is the number of its sub-tasks, `part_of_id` the
+    task whose sub-task it is. Of a merged task the work stands with the one that `merged_into_id` names.
 
     `delays` are the reasons of granted extensions, `returns` those for which work was sent back; oldest first.
     """

@@ -2,13 +2,13 @@
 
 from sqlalchemy import func, select, update
 
-from tracker.domain.counting import match
 from tracker.domain.people import Actor
-from tracker.domain.targets import Count, Goal, reached
-from tracker.domain.work import LIVE, EntryState, Summing
+from tracker.domain.targets import Count, reached
+from tracker.domain.work import LIVE, EntryState
 from tracker.extensions import db
-from tracker.models import Figure, Indicator, ProgressUpdate, Task, TaskTarget
+from tracker.models import Figure, ProgressUpdate, Task, TaskTarget
 from tracker.queries.catalogue import catalogue
+from tracker.queries.goals import goal_of
 from tracker.queries.scope import may_see
 
 
@@ -38,14 +38,7 @@ def share_of(actor: Actor, task: Task) -> int | None:
     if not targets:
         return None
     indicators = catalogue(actor, task.org_id)
-    return reached([_goal(target, indicators) for target in targets], _counts(actor, task))
-
-
-def _goal(target: TaskTarget, indicators: dict[int, Indicator]) -> Goal:
-    """A target without an indicator is still the one that its name and unit mean."""
-    meant = indicators.get(target.indicator_id or 0) or match(target.name, target.unit, indicators.values())
-    summing = meant.summing if meant else Summing.SUM
-    return Goal(meant.id if meant else None, target.name, target.unit, target.value, summing)
+    return reached([goal_of(target, indicators) for target in targets], _counts(actor, task))
 
 
 def _counts(actor: Actor, task: Task) -> list[Count]:
