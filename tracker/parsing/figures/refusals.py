@@ -41,10 +41,17 @@ def refused(amount: Amount, words: str, sentence: str) -> bool:
     """Whether the amount is no figure. `words` are its own, `sentence` what stands before it since the last stop."""
     return (
         in_a_token(amount, sentence)
-        or in_quotes(amount)
         or _frequency(amount)
         or _rule_or_target(amount, sentence)
         or _class_of_things(amount)
+        or names_only(amount, words)
+    )
+
+
+def names_only(amount: Amount, words: str) -> bool:
+    """Whether the number is one of a name or a structure (“三个一”行动, 四个亲自, 24小时), whatever the clause says."""
+    return (
+        in_quotes(amount)
         or _structure(amount)
         or (amount.spoken and _only_spoken(amount, words))
         or _not_countable(amount, words)

@@ -27,11 +27,19 @@ _WORDS = 12
 
 def in_a_token(amount: Amount, sentence: str) -> bool:
     """Whether the number belongs to a longer thing, so that it counts nothing itself. `sentence` stands before it."""
-    if (amount.spoken and amount.left.endswith("数")) or _RIGHT.match(amount.right):
-        return True
-    if _FROM.search(amount.near) and _TO.match(amount.right):
-        return True
-    return bool(_LEFT.search(amount.near) or _COMPARED.search(amount.near) or _TALLY.search(sentence[-_WORDS:]))
+    return in_a_name(amount) or _compared(amount) or bool(_TALLY.search(sentence[-_WORDS:]))
+
+
+def in_a_name(amount: Amount) -> bool:
+    """Whether it is part of a rank, a range, a version, a document's number, or of another number."""
+    return bool(
+        (amount.spoken and amount.left.endswith("数")) or _RIGHT.match(amount.right) or _LEFT.search(amount.near)
+    )
+
+
+def _compared(amount: Amount) -> bool:
+    """What a result is compared with, or what it was before."""
+    return bool((_FROM.search(amount.near) and _TO.match(amount.right)) or _COMPARED.search(amount.near))
 
 
 def in_quotes(amount: Amount) -> bool:
