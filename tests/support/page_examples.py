@@ -13,6 +13,7 @@ from typing import Any
 from tests.support.deliveries import failed
 from tests.support.desk import Desk as TaskDesk
 from tests.support.links import add_token
+from tests.support.long_jobs import add_job
 from tests.support.photos import add_photo
 from tests.support.records import add_record, adopt
 from tests.support.reviewing import Review
@@ -58,6 +59,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "indicators.edit": lambda world: {"indicator_id": adopt(world)["普法宣传"]},
     "slips.issue": lambda world: {"number": Slips(TaskDesk(world)).late_task().number},
     **dict.fromkeys(("slips.show", "slips.sheet"), _slip),
+    **dict.fromkeys(("jobs.show", "jobs.file"), lambda world: {"job_id": add_job(world)}),
     "tasks.show": lambda world: {"number": add_task(world).number},
     "tasks.source_file": lambda world: {"number": add_task(world).number},
     "tasks.report": lambda world: {"number": Desk(world).task().number},

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from tests.storage import photographs
 from tests.support.deliveries import failed
 from tests.support.links import add_token
+from tests.support.long_jobs import add_draft, add_job
 from tests.support.records import adopt
 from tests.support.reports import yunxi_report
 from tests.support.tasks import add_source, add_task
@@ -101,6 +102,7 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "evidence.show": lambda _place: {"kind": "photo", "caption": "培训现场"},
     "evidence.share": lambda place: {"evidence": str(place.values["evidence_id"]), "shared": "1"},
     "evidence.upload": lambda _place: {"file": (BytesIO("会议纪要".encode()), "会议纪要.txt")},
+    "jobs.evidence": lambda place: {"draft_id": str(place.values["bundled_draft_id"])},
     "links.report": lambda _place: {"text": "组织第二期培训", "key": "through-a-link"},
     "links.upload": lambda _place: {"file": (BytesIO("签到表".encode()), "签到表.txt")},
     "ledger.assign_selected": lambda place: {
@@ -168,6 +170,8 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "token": add_token(world, task, f"{short}-target", expires_at=NOW + timedelta(days=1)),
         "unit": UNIT[org],
         "message_id": failed(world, f"{short}-target", task).id,
+        "job_id": add_job(world, org, f"{short}-coord"),
+        "bundled_draft_id": add_draft(world, org),
     }
     return Place(values, task, Subject(home.id, unit.id, target.id, leader.id), entry, record, request)
 

@@ -16,6 +16,7 @@ from tracker.blueprints import (
     ledger,
     links,
     log,
+    long_jobs,
     mine,
     notices,
     organisations,
@@ -31,7 +32,7 @@ from tracker.blueprints import (
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, links, tasks),
-    *(indicators, log, notices, quarter, records, slips),
+    *(indicators, log, long_jobs, notices, quarter, records, slips),
     *(deliveries, reminders, reminders.me),
 )
 

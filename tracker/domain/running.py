@@ -9,6 +9,8 @@ SWEEP = "sweep"
 SWEEP_EVERY = timedelta(minutes=10)
 LOOK_EVERY = timedelta(minutes=1)
 """How often the clock looks for work that waits."""
+LOOK_FOR_JOBS_EVERY = timedelta(seconds=5)
+"""The same for what somebody waits for in front of a page, where there is no queue that says so at once."""
 LATE_AFTER = 3 * SWEEP_EVERY
 """A clock that has not swept for so long stands still."""
 WAITS_TOO_LONG = timedelta(minutes=30)

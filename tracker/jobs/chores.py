@@ -24,7 +24,7 @@ def chores_of(app: Flask, stop: Event) -> list[Chore]:
         queued = has_queue()
     look_for_due = Chore(SWEEP, SWEEP_EVERY, _sweep)
     if not queued:
-        return [look_for_due, *(Chore(work.name, LOOK_EVERY, partial(do_waiting, work, stop)) for work in WORKS)]
+        return [look_for_due, *(Chore(work.name, work.every, partial(do_waiting, work, stop)) for work in WORKS)]
     queue = queue_of(app, WORKS)
     return [look_for_due, Chore("rescue", LOOK_EVERY, lambda: rescue(queue, WORKS, clock.now()))]
 

@@ -54,9 +54,10 @@ class Recurrence(Tenant, Versioned, Base):
 
 
 class LongJob(Tenant, Versioned, Base):
-    """Work that takes longer than a page: asked for, done aside, with progress; its result is a blob or a link.
+    """Work that takes longer than a page: asked for, done aside, with progress; its result is a file or links.
 
-    `done` of `total` pieces; `failure` is a code with parameters; `filename` and `sha256` name a file that it made.
+    `done` of `total` pieces; `failure` is a code with parameters; `filename` and `sha256` are of the file that it made,
+    which is kept for some days only. `starts` counts workers that took it: whoever took it last holds it.
     """
 
     __tablename__ = "long_job"
@@ -66,6 +67,7 @@ class LongJob(Tenant, Versioned, Base):
     state: Mapped[JobState] = mapped_column(default=JobState.WAITING, index=True)
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int] = mapped_column(default=0)
+    starts: Mapped[int] = mapped_column(default=0)
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     asked_at: Mapped[datetime]
     started_at: Mapped[datetime | None]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DELIVER = "deliver"
 """The name of the job that hands messages over."""
+LONG_JOB = "long_job"
+"""The name of the job that does one long job (`job_id`)."""
 AT_ONCE = 10
 """How many messages one job takes: enough to keep a connection to the provider, few enough for several workers."""
 

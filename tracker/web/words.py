@@ -13,12 +13,22 @@ from tracker.domain.lights import Light
 from tracker.domain.people import OrgKind, Role, Via
 from tracker.domain.reports import Decision, ItemKind, ItemOrigin, ReadingState, Series, SourceKind
 from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
-from tracker.web import backup_words, message_words, reminder_words, review_words, slip_words, work_words
+from tracker.web import (
+    backup_words,
+    draft_words,
+    job_words,
+    message_words,
+    reminder_words,
+    review_words,
+    slip_words,
+    work_words,
+)
 
 ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
     **work_words.ERRORS,
     **backup_words.ERRORS,
+    **job_words.ERRORS,
     **message_words.ERRORS,
     **reminder_words.ERRORS,
     **slip_words.ERRORS,
@@ -209,6 +219,8 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
         *(ROLES, ORG_KINDS, DOORS, TASK_STATES, TASK_KINDS, ITEM_KINDS, MOVES, PRIORITIES, LIGHTS, SOURCE_KINDS),
         *(DECISIONS, READING_STATES, ITEM_ORIGINS, SERIES),
         *work_words.TABLES,
+        *job_words.TABLES,
+        *draft_words.TABLES,
         *message_words.TABLES,
         *reminder_words.TABLES,
         *slip_words.TABLES,
@@ -219,6 +231,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
 EVENTS: dict[str, LazyString] = {
     **review_words.EVENTS,
     **work_words.EVENTS,
+    **job_words.EVENTS,
     **message_words.EVENTS,
     **reminder_words.EVENTS,
     **slip_words.EVENTS,

@@ -1,8 +1,10 @@
 """The list of imports, and uploading a report."""
 
-from flask import flash, g, redirect, render_template, request, url_for
+from flask import current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from config import MEGABYTE
 from tracker.blueprints.imports import notes
@@ -12,12 +14,16 @@ from tracker.domain.permissions import Permission
 from tracker.extensions import db
 from tracker.queries import imports as queries
 from tracker.services import imports
+from tracker.services.long_jobs import ask_imports
 from tracker.storage import FolderBlobs
 from tracker.web import clock
+from tracker.web.bodies import allow_large
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 
 ACCEPT = ".txt,.docx,.pdf,.html,.htm"
+SEVERAL = 200 * MEGABYTE
+allow_large(blueprint, "imports.upload", SEVERAL)
 
 
 @blueprint.get("")
@@ -31,7 +37,11 @@ def index() -> ResponseReturnValue:
 @blueprint.post("")
 @requires(Permission.IMPORT)
 def upload() -> ResponseReturnValue:
-    """Read an uploaded file or pasted text, then on to its review."""
+    """Read an uploaded file or pasted text, then on to its review; several files are read aside."""
+    if len(_files()) > 1:
+        return _several()
+    if (request.content_length or 0) > current_app.config["MAX_CONTENT_LENGTH"]:
+        raise RequestEntityTooLarge  # the larger limit is for several files together
     filename, data = _given()
     blobs = FolderBlobs(clock.settings().data_dir / "blobs")
     try:
@@ -42,12 +52,28 @@ def upload() -> ResponseReturnValue:
     return redirect(url_for("imports.review", reading_id=reading.id), 303)
 
 
+def _files() -> list[FileStorage]:
+    return [file for file in request.files.getlist("file") if file.filename]
+
+
+def _several() -> ResponseReturnValue:
+    """On to the page that says how far the reading of several files is."""
+    blobs = FolderBlobs(clock.settings().data_dir / "blobs")
+    files = [(file.filename or "", file.read()) for file in _files()]
+    try:
+        job = ask_imports(scope().actor, clock.now(), scope().org.id, files, blobs)
+    except Invalid as error:
+        db.session.rollback()
+        return _not_read(error, "")
+    return redirect(url_for("jobs.show", job_id=job.id), 303)
+
+
 def _given() -> tuple[str, bytes]:
     """The name and bytes of what was given: the file, else the pasted text."""
-    file, text = request.files.get("file"), request.form.get("text", "")
-    if file is not None and file.filename:
-        return file.filename, file.read()
-    return _("粘贴正文") + ".txt", text.encode()
+    file = next(iter(_files()), None)
+    if file is not None:
+        return file.filename or "", file.read()
+    return _("粘贴正文") + ".txt", request.form.get("text", "").encode()
 
 
 def _known(error: DomainError) -> ResponseReturnValue:

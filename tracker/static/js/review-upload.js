@@ -2,7 +2,7 @@
 const field = document.getElementById("file");
 
 field?.addEventListener("change", () => {
-  const tooLarge = (field.files[0]?.size ?? 0) > Number(field.dataset.most);
+  const tooLarge = [...field.files].some((file) => file.size > Number(field.dataset.most));
   const reason = document.getElementById("file-e");
   field.setCustomValidity(tooLarge ? field.dataset.tooLarge : "");
   field.classList.toggle("is-invalid", tooLarge);
