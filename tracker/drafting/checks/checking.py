@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+from .figures import number_findings
 from .model import Case, Finding, Severity
 from .parts import length_findings, part_findings
 from .sources import source_findings
 
-_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (part_findings, source_findings, length_findings)
+_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    part_findings,
+    source_findings,
+    number_findings,
+    length_findings,
+)
 
 
 def check(case: Case) -> list[Finding]:

@@ -1,0 +1,69 @@
+"""Numbers that follow from others of the same sentence: a rate, a remainder, a sum, a comparison with last year."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from tracker.domain.counting import bare, tidy_unit
+from tracker.domain.rollup import LastReport
+from tracker.drafting.model import Amount
+from tracker.parsing.figures.words import CHANGE, TOTAL
+
+from .numbers import Number
+
+TOLERANCE = Decimal("0.5")
+"""Rates are rounded: half a point more or less is the same."""
+_REACH = 300
+_REST = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^0-9,。;]{0,12}$")
+_TOTAL = re.compile(rf"{TOTAL}$")
+_COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^,。;]{{0,10}}?{CHANGE}了?(?:约|近)?$")
+_LAST_YEAR = re.compile(r"(?:[比较对](?:去年|上年|上一年)|去年|上年|上一年)[^,。;0-9]{0,12}$")
+
+
+def follows(number: Number, others: Sequence[Number], amounts: Iterable[Amount], last: LastReport | None) -> bool:
+    """Whether `number` can be worked out of supported numbers of its sentence, or of last year's report."""
+    others = [one for one in others if abs(one.start - number.start) < _REACH]
+    same = [one for one in others if one.unit == number.unit and number.unit is not None]
+    if number.unit == "%" and _is_share(number, others):
+        return True
+    if _REST.search(number.before) and any(a.value - b.value == number.value for a in same for b in same):
+        return True
+    if _TOTAL.search(number.before) and len(same) > 1 and sum(one.value for one in same) == number.value:
+        return True
+    return last is not None and _against_last_year(number, amounts, last)
+
+
+def _is_share(number: Number, others: Sequence[Number]) -> bool:
+    counted = [one for one in others if one.unit != "%"]
+    return any(
+        is_share(number.value, part.value, whole.value)
+        for whole in counted
+        for part in counted
+        if part is not whole and (part.unit or whole.unit) == (whole.unit or part.unit)
+    )
+
+
+def is_share(rate: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether part of whole makes that rate in per cent, as far as rounding goes."""
+    return 0 < whole >= part and abs(part * 100 / whole - rate) <= TOLERANCE
+
+
+def _against_last_year(number: Number, amounts: Iterable[Amount], last: LastReport) -> bool:
+    pairs = list(_pairs(amounts, last))
+    if _LAST_YEAR.search(number.before):
+        return any(before == number.value and unit == (number.unit or unit) for _now, before, unit in pairs)
+    if not _COMPARED.search(number.before):
+        return False
+    if number.unit == "%":
+        shares = (abs(now - before) * 100 / before for now, before, _unit in pairs if before)
+        return any(abs(share - number.value) <= TOLERANCE for share in shares)
+    return any(abs(now - before) == number.value and unit == (number.unit or unit) for now, before, unit in pairs)
+
+
+def _pairs(amounts: Iterable[Amount], last: LastReport) -> Iterator[tuple[Decimal, Decimal, str]]:
+    """This year's and last year's value of what has one name and unit."""
+    stated = {(bare(name), tidy_unit(unit)): value for name, value, unit in last.figures}
+    for amount in amounts:
+        key = bare(amount.name), tidy_unit(amount.unit)
+        if key in stated:
+            yield amount.value, stated[key], key[1]

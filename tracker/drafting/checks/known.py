@@ -1,0 +1,125 @@
+"""What a sentence may state: its amounts made again from accepted figures, and the numbers in its sources' words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.domain.counting import tidy_unit
+from tracker.domain.drafts import SentenceKind, SourceType, Way
+from tracker.domain.rollup import TaskYear, Told
+from tracker.domain.work import Qualifier
+from tracker.drafting.model import Amount, Ref, Sentence
+from tracker.drafting.support import Support
+
+from .numbers import Number, numbers_in
+
+Fact = tuple[Decimal, str | None, Qualifier]
+"""Value, unit and how exact it is."""
+_MONEY = {"亿元": 10**8, "千万元": 10**7, "百万元": 10**6, "十万元": 10**5, "万元": 10**4, "千元": 1000, "百元": 100}
+
+
+def fact(value: Decimal, unit: str | None, qualifier: Qualifier) -> Fact:
+    """In units that can be compared: 2.5万元 is 25000元."""
+    unit = (tidy_unit(unit) or None) if unit else None
+    return (value * _MONEY[unit], "元", qualifier) if unit in _MONEY else (value, unit, qualifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`amounts` as they are now; `facts` stand in the words of sources; `hidden` are mere parts of a sum."""
+
+    amounts: tuple[Amount, ...]
+    facts: frozenset[Fact]
+    hidden: frozenset[tuple[Decimal, str | None]]
+
+    def has(self, number: Number) -> bool:
+        """Whether the number is an amount of the sentence, or stands in the words of a source."""
+        wanted = fact(number.value, number.unit, number.qualifier)
+        if any(_is(number, amount) for amount in self.amounts):
+            return True
+        if wanted[:2] in self.hidden:
+            return False
+        if number.unit is None:
+            return any(value == number.value and (value, unit) not in self.hidden for value, unit, _q in self.facts)
+        return wanted in self.facts or (number.value, None, number.qualifier) in self.facts
+
+
+def _is(number: Number, amount: Amount) -> bool:
+    value, unit, qualifier = fact(amount.value, amount.unit, amount.qualifier)
+    own, own_unit, own_qualifier = fact(number.value, number.unit, number.qualifier)
+    if own != value or own_qualifier is not qualifier:
+        return False
+    return own_unit is None or not unit or own_unit == unit or f"{number.unit}{number.after}".startswith(unit)
+
+
+class Library:
+    """The facts in the words of each source, read when they are asked for, once."""
+
+    def __init__(self, support: Support) -> None:
+        self._support = support
+        self._entries: dict[tuple[int, bool], frozenset[Fact]] = {}
+
+    def known(self, sentence: Sentence, stated: Iterable[Number]) -> Known:
+        """What a sentence with these numbers may state."""
+        now = tuple(found for amount in sentence.amounts if (found := self._support.now(amount)))
+        facts = {one for entry in self._told(sentence, now) for one in self._of_entry(entry, sentence.kind)}
+        if sentence.kind in {SentenceKind.PROBLEM, SentenceKind.PLAN}:
+            facts |= facts_in(*self._intended(sentence))
+        values = {number.value for number in stated}
+        return Known(now, frozenset(facts), frozenset(self._parts(now, values)))
+
+    def words(self, sentence: Sentence) -> Iterator[str]:
+        """The words of the entries behind a result, each a paragraph."""
+        yield from (f"{entry.text}\n" for entry in self._told(sentence, ()))
+
+    def _told(self, sentence: Sentence, now: Iterable[Amount]) -> Iterator[Told]:
+        """The entries of a sentence's sources and amounts."""
+        ids = {one for amount in now for one in amount.entry_ids}
+        ids |= {self._support.figures[one].entry_id for amount in now for one in amount.figure_ids}
+        ids |= {entry.id for ref in sentence.refs for entry in self._support.entries_of(ref)}
+        yield from (self._support.entries[one] for one in sorted(ids) if one in self._support.entries)
+
+    def _of_entry(self, entry: Told, kind: SentenceKind) -> frozenset[Fact]:
+        """Results rest on what was done; a problem or plan may also say what was hard and what comes next."""
+        whole = kind is not SentenceKind.RESULT
+        key = entry.id, whole
+        if key not in self._entries:
+            words = (entry.text, entry.difficulties, entry.next_step) if whole else (entry.text,)
+            named = facts_in(*words, *(figure.name for figure in entry.figures))
+            stated = {fact(figure.value, figure.unit or None, figure.qualifier) for figure in entry.figures}
+            self._entries[key] = named | stated
+        return self._entries[key]
+
+    def _intended(self, sentence: Sentence) -> Iterator[str]:
+        """The words of tasks, notes and items, and what the internal table says of the sentence."""
+        yield sentence.target
+        for ref in sentence.refs:
+            yield from _words_of(self._support, ref)
+
+    def _parts(self, now: Iterable[Amount], values: set[Decimal]) -> Iterator[tuple[Decimal, str | None]]:
+        """A part of a sum stands for nothing where the sum itself is not stated."""
+        totals = {fact(amount.value, amount.unit or None, amount.qualifier)[:2] for amount in now}
+        for amount in now:
+            if amount.way is Way.SUM and amount.value not in values:
+                for figure in (self._support.figures[one] for one in amount.figure_ids):
+                    part = fact(figure.value, figure.unit or None, figure.qualifier)[:2]
+                    if part not in totals:
+                        yield part
+
+
+def _words_of(support: Support, ref: Ref) -> Iterator[str]:
+    if ref.type is SourceType.TASK and (task := support.tasks.get(ref.id)):
+        yield from _of_task(task)
+    if ref.type is SourceType.NOTE and (note := support.notes.get(ref.id)):
+        yield from (note.text, note.cause)
+    if ref.type is SourceType.ITEM and (item := support.items.get(ref.id)):
+        yield item.text
+
+
+def _of_task(task: TaskYear) -> Iterator[str]:
+    yield from (task.title, task.quote, task.target, *task.delays, *task.returns)
+
+
+def facts_in(*texts: str) -> frozenset[Fact]:
+    """The numbers that words state."""
+    return frozenset(fact(one.value, one.unit, one.qualifier) for text in texts if text for one in numbers_in(text))
