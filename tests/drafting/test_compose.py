@@ -1,0 +1,36 @@
+"""From the year's rollup to the sentences of the report."""
+
+from tests.drafting.years import entry, figure, note, problem, record, task, year
+from tracker.domain.drafts import SentenceKind
+from tracker.domain.outlines import Outline
+from tracker.domain.rollup import Rollup
+from tracker.drafting.compose import compose
+from tracker.drafting.layout import head_of, layout
+
+
+def texts(rollup: Rollup, section: str = "measures:T4") -> list[str]:
+    return [one.text for one in compose(rollup, Outline()).sentences if one.section == section]
+
+
+def test_totals_are_said_as_verb_object_number_and_unit() -> None:
+    work = record("培训", figure("行政执法培训", 2, "次")), record("培训", figure("行政执法培训", 4, "次"))
+    assert texts(year(*work)) == ["全年组织行政执法培训6次。"]
+
+
+def test_every_sentence_has_its_own_slot() -> None:
+    work = task("加强执法规范化建设", entry("组织案卷评查并通报。", task=1)), problem("案卷质量不高")
+    rollup = year(*work, notes=[note("公开不够及时", "责任没有到人")])
+    slots = [one.slot for one in compose(rollup, Outline()).sentences]
+    assert len(slots) == len(set(slots))
+
+
+def test_the_five_parts_stand_in_an_empty_year() -> None:
+    rollup, outline = year(), Outline()
+    text = layout(compose(rollup, outline).sentences, outline, head_of(rollup, outline))
+    assert [line.text[0] for line in text.lines if line.rank == "part"] == list("一二三四五")
+
+
+def test_a_theme_without_work_asks_for_it() -> None:
+    found = [one for one in compose(year(), Outline()).sentences if one.section == "measures:T5"]
+    assert [(one.text, one.kind) for one in found] == [("【待补：突发事件应对工作情况】。", SentenceKind.RESULT)]
+    assert found[0].gaps

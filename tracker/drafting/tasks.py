@@ -1,0 +1,84 @@
+"""What a task's accepted progress says in the report: its last substantive words, and totals that are all its own."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tracker.domain.drafts import SentenceKind
+from tracker.domain.periods import Period
+from tracker.domain.rollup import TaskYear, Told, YearTotal
+from tracker.domain.tasks import TaskKind
+from tracker.drafting.amounts import amount_of, part_ref, ref_of, stated_in
+from tracker.drafting.characters import tidy_characters
+from tracker.drafting.model import Amount, Composed
+from tracker.drafting.sections import theme_section
+from tracker.drafting.totals import clauses_of, families
+from tracker.drafting.wording import clause, own_words, unnumbered
+from tracker.parsing import lexicon as lex
+from tracker.parsing.figures import figures_in
+
+_COMMITMENT = re.compile(lex.COMMITMENT)
+_SUBSTANCE, _LONGEST, _SHORTEST = 10, 32, 4
+
+
+def task_sentence(task: TaskYear, own: Sequence[YearTotal], period: Period) -> Composed | None:
+    """The sentence of a task; None without accepted progress that says anything. `own`: totals of its figures alone."""
+    entry = substantive(task.entries)
+    words = own_words(entry.text) if entry else ""
+    if not (entry and words) and not own:
+        return None
+    stated = stated_in(words, entry.id) if entry and words else ()
+    untold = [total for total in own if not _is_told(total, stated)]
+    return Composed(
+        slot=f"task:{task.id}",
+        section=theme_section(task.theme_code),
+        kind=SentenceKind.RESULT,
+        text=_text(task, untold, words, period),
+        group=f"task:{task.id}",
+        refs=(
+            *((ref_of(entry),) if entry and words else ()),
+            *(part_ref(part) for total in own for part in total.parts),
+        ),
+        amounts=(*(amount_of(total) for total in untold), *stated),
+        theme_code=task.theme_code,
+    )
+
+
+def substantive(entries: Iterable[Told]) -> Told | None:
+    """The last entry whose words tell something; of mere notes the last."""
+    ordered = sorted(entries, key=lambda entry: (entry.to_on, entry.id))
+    told = [entry for entry in ordered if own_words(entry.text)]
+    return next(
+        (entry for entry in reversed(told) if len(own_words(entry.text)) > _SUBSTANCE), told[-1] if told else None
+    )
+
+
+def short_title(title: str) -> str:
+    """The title in a sentence: its first clause if it is long, "" where it states a number."""
+    words = clause(unnumbered(tidy_characters(title)).split("。")[0])
+    if len(words) > _LONGEST or _counts(words):
+        words = re.split("[，；：]", words)[0]
+    return "" if len(words) > _LONGEST or len(words) < _SHORTEST or _counts(words) else words
+
+
+def _counts(words: str) -> bool:
+    return any(char.isdecimal() for char in words) or bool(figures_in(words))
+
+
+def _is_told(total: YearTotal, stated: Iterable[Amount]) -> bool:
+    said = (total.sum.value, total.unit, total.sum.qualifier)
+    return any((amount.value, amount.unit, amount.qualifier) == said for amount in stated)
+
+
+def _text(task: TaskYear, untold: Sequence[YearTotal], words: str, period: Period) -> str:
+    counted = "；".join(clauses_of(family, period) for family in families(untold))
+    rest = f"{counted}。{words}" if counted else words
+    return _opening(task, rest) + rest
+
+
+def _opening(task: TaskYear, rest: str) -> str:
+    title = short_title(task.title)
+    if not title or title in rest:
+        return ""
+    if task.kind is TaskKind.RECTIFICATION:
+        return f"针对{title.removesuffix('问题').removesuffix('的')}的问题，"
+    return f"{title}，" if _COMMITMENT.match(title) else ""

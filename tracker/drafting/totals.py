@@ -1,0 +1,52 @@
+"""Totals of a theme as sentences: what belongs together in one, each told once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tracker.domain.counting import bare
+from tracker.domain.drafts import SentenceKind
+from tracker.domain.periods import Period
+from tracker.domain.rollup import YearTotal
+from tracker.domain.work import Summing
+from tracker.drafting.amounts import amount_of, part_ref
+from tracker.drafting.lexicon import TOGETHER
+from tracker.drafting.model import Composed
+from tracker.drafting.phrasing import figure_clause
+from tracker.drafting.sections import theme_section
+
+SPANS: Mapping[Period, str] = {
+    Period.YEAR: "全年", Period.HALF: "上半年", Period.Q1: "一季度", Period.Q2: "二季度", Period.Q3: "三季度",
+    Period.Q4: "四季度",
+}  # fmt: skip
+_FAMILY = {bare(name): family for family, names in enumerate(TOGETHER) for name in names}
+_PLACE = {bare(name): place for names in TOGETHER for place, name in enumerate(names)}
+
+
+def totals_sentences(totals: Iterable[YearTotal], code: str | None, period: Period) -> list[Composed]:
+    """One sentence for totals that belong together, in the order of their first."""
+    return [_sentence(family, code, period) for family in families(totals)]
+
+
+def families(totals: Iterable[YearTotal]) -> list[list[YearTotal]]:
+    """Totals by what one sentence tells of, the leading one first."""
+    found: dict[object, list[YearTotal]] = {}
+    for total in totals:
+        found.setdefault(_FAMILY.get(bare(total.name), total.key), []).append(total)
+    return [sorted(family, key=lambda total: _PLACE.get(bare(total.name), 0)) for family in found.values()]
+
+
+def clauses_of(family: Sequence[YearTotal], period: Period) -> str:
+    """全年开展行政执法培训6次，参训161人次: the time stands once, before what was added up."""
+    timed = any(total.summing is Summing.SUM for total in family)
+    return (SPANS[period] if timed else "") + "，".join(figure_clause(total) for total in family)
+
+
+def _sentence(family: Sequence[YearTotal], code: str | None, period: Period) -> Composed:
+    return Composed(
+        slot=f"total:{family[0].key}"[:80],
+        section=theme_section(code),
+        kind=SentenceKind.RESULT,
+        text=f"{clauses_of(family, period)}。",
+        refs=tuple(part_ref(part) for total in family for part in total.parts),
+        amounts=tuple(amount_of(total) for total in family),
+        theme_code=code,
+    )

@@ -1,0 +1,74 @@
+"""From the words of a report of work to those of an official report: mere talk is left out, nothing is added."""
+
+import re
+
+from tracker.drafting.characters import tidy_characters
+from tracker.parsing import lexicon as lex
+
+_N = "一二三四五六七八九十"
+_DATE = re.compile(
+    r"(?:(?:20\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}[日号])?(?:(?:至|到|-|—)(?:\d{1,2}月)?\d{1,2}[日号])?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    r"|\d{1,2}\.\d{1,2}(?=[^\d%]))(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:上午|下午|晚上|早上|中午|傍晚|晚)?[，：、]?"
+)
+_NOW = re.compile(
+    r"(?:今天|今日|昨天|昨日|前天|本周|上周|这周|本月|上月|这个月|上个月|刚才|刚刚)(?:[上下]午|晚上?)?[，：]?"
+)
+_LABEL = re.compile(
+    r"[^，。；：（）“”《》]{0,8}(?:情况|进展|内容|问题|汇报|报告|总结|说明|备注|下一步|打算|计划|措施|安排)："
+)
+_WE = re.compile(
+    r"(?:我们|我们?[镇乡办所队站局中心部]{1,2}|本单位|本办|本所|本站|本人|我)(?:已经?|都|也|又|还|就)?(?=[\u4e00-\u9fff])"
+)
+_MARK = re.compile(
+    rf"(?:^|(?<=[。；：？]))(?:[{_N}]{{1,3}}、|（[{_N}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}[、．）](?!\d)|\d{{1,2}}\.(?!\d)|[①-⑳][、.]?)"
+)
+_LISTED = re.compile(
+    rf"(?:^|(?<=[。；：，？]))(?:[{_N}]{{1,3}}(?:是|要)|第[{_N}]{{1,3}}[，：、]|其[{_N}][，：、]|首先|其次|再次|最后)[，：]?(?=[\u4e00-\u9fff“《])"
+)
+_ENDING = re.compile(lex.ENDING)
+_TALK = re.compile(
+    r"(?:(?:以上|现将)?(?:情况)?(?:汇报|报告)(?:完毕|如上|如下)|请[^，。；]{0,8}(?:审核|审阅|批示|查收|查看|领导|知悉|指示|指正)|谢谢|感谢|辛苦了?|"
+    r"详见[^，。；]{0,10}|(?:照片|材料|附件|签到表|台账|资料|图片)?(?:已|均)?(?:见|在)?附件?(?:后|件|照片|图)?|收到|好的|特此|哈哈|嗯|呵呵|见照片|见图)"
+    r"[^，。；]{0,6}"
+)
+_SENTENCE = re.compile(r"[^。；？]*[。；？]?")
+_SHORTEST = 4
+
+
+def own_words(text: str) -> str:
+    """The words of an entry as a statement with one final 。, "" when nothing is left."""
+    return closed(undated(unnumbered(tidy_characters(text))))
+
+
+def undated(text: str) -> str:
+    """Without the date, label or first person that opens it, while enough is left."""
+    for _ in range(4):
+        for opening in (_DATE, _NOW, _LABEL, _WE):
+            found = opening.match(text)
+            if found and len(text) - found.end() > _SHORTEST:
+                text = text[found.end() :]
+    return text
+
+
+def unnumbered(text: str) -> str:
+    """Without enumerators: inside a sentence of the report they would number nothing."""
+    while (bare := _LISTED.sub("", _MARK.sub("", text))) != text:
+        text = bare
+    return text
+
+
+def closed(text: str) -> str:
+    """Without talk (请领导审阅, 详见附件), ending in one 。"""
+    kept = [part for part in _SENTENCE.findall(text) if part and not _is_talk(part)]
+    words = "".join(kept).strip("，、；：。 ")
+    return f"{words}。" if words else ""
+
+
+def clause(text: str) -> str:
+    """The words without their final stop."""
+    return text.rstrip("。；，、： ")
+
+
+def _is_talk(sentence: str) -> bool:
+    words = sentence.rstrip("。；？")
+    return bool(_TALK.fullmatch(words) or _ENDING.match(sentence))
