@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from tracker.domain.bots import BotKind
 from tracker.domain.deadlines import ExtensionState
 from tracker.domain.messages import Handed
+from tracker.domain.outcomes import Outcome
 from tracker.domain.reports import ItemKind, ReadingState
 from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind, TaskState
@@ -20,7 +21,7 @@ SUBJECTS: dict[str, LazyString] = {
     "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
     "absence": _l("外出"), "bot": _l("群机器人"),
-    "message": _l("消息"),
+    "message": _l("消息"), "year_note": _l("随记"), "outline": _l("报告提纲"),
 }  # fmt: skip
 """Kinds of things by the table that holds them."""
 VERBS: dict[str, LazyString] = {
@@ -52,6 +53,8 @@ FIELDS: dict[str, LazyString] = {
     "colour": _l("督办单"), "reply_by": _l("反馈期限"),
     "delegate_id": _l("代办人"), "note": _l("说明"), "ended_at": _l("结束时间"),
     "host": _l("主机"), "secret": _l("换了密钥"), "answer": _l("对方的答复"), **POLICY,
+    "cause": _l("原因"), "noted_on": _l("哪天发现"), "verdict": _l("兑现情况"),
+    "withdrawn_at": _l("撤回时间"),
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
@@ -69,7 +72,8 @@ UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
 KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("task", "state"): TaskState, ("work_entry", "state"): EntryState, ("reading", "state"): ReadingState,
     ("extension_request", "state"): ExtensionState, ("task", "kind"): TaskKind, ("report_item", "kind"): ItemKind,
-    ("evidence", "kind"): EvidenceKind, ("bot", "kind"): BotKind,
+    ("evidence", "kind"): EvidenceKind, ("bot", "kind"): BotKind, ("year_note", "kind"): ItemKind,
+    ("task", "verdict"): Outcome,
 }  # fmt: skip
 """Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {

@@ -20,8 +20,10 @@ from tracker.web import (
     message_words,
     reminder_words,
     review_words,
+    ring_words,
     slip_words,
     work_words,
+    year_words,
 )
 
 ERRORS: dict[str, LazyString] = {
@@ -31,7 +33,9 @@ ERRORS: dict[str, LazyString] = {
     **job_words.ERRORS,
     **message_words.ERRORS,
     **reminder_words.ERRORS,
+    **ring_words.ERRORS,
     **slip_words.ERRORS,
+    **year_words.ERRORS,
     "not_allowed": _l("您在这里没有这项权限。需要的话，请联系本单位的督办员或管理员。"),
     "not_found": _l("没有找到，或者不在您能看的范围内。"),
     "form_expired": _l("页面放得太久，表单已经过期。请返回上一页刷新后再提交，填写的内容浏览器一般还留着。"),
@@ -223,6 +227,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
         *draft_words.TABLES,
         *message_words.TABLES,
         *reminder_words.TABLES,
+        *ring_words.TABLES,
         *slip_words.TABLES,
     )
 }
@@ -234,7 +239,9 @@ EVENTS: dict[str, LazyString] = {
     **job_words.EVENTS,
     **message_words.EVENTS,
     **reminder_words.EVENTS,
+    **ring_words.EVENTS,
     **slip_words.EVENTS,
+    **year_words.EVENTS,
     "signed_in": _l("登录"),
     "changed_password": _l("修改密码"),
     "reset_password": _l("重置密码"),
