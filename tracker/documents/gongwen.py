@@ -60,9 +60,10 @@ def set_line(target: Paragraph | ParagraphStyle, pitch: Length) -> None:
         leave_grid(target)
 
 
-def leave_grid(paragraph: Paragraph) -> None:
+def leave_grid(target: Paragraph | ParagraphStyle) -> None:
     """Let lines be closer than 22 on a page, and digits close to Chinese characters, as forms need them."""
-    properties = paragraph._p.get_or_add_pPr()
+    element = target._p if isinstance(target, Paragraph) else target.element
+    properties = element.get_or_add_pPr()
     for name in ("autoSpaceDE", "autoSpaceDN", "snapToGrid"):
         off = OxmlElement(f"w:{name}")
         off.set(qn("w:val"), "0")

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer
-from docx.shared import Pt
+from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from .fonts import SI, SONG, WU, set_font
@@ -14,10 +14,13 @@ from .gongwen import TEXT_WIDTH, set_line
 _ONE_CHARACTER = Pt(SI)
 
 
-def add_footer(section: Section, note: str = "") -> None:
-    """Number the pages, one character in from the edge; `note` stands on the same line at the other side."""
+def add_footer(section: Section, note: str = "", width: Length = TEXT_WIDTH) -> None:
+    """Number the pages, one character in from the edge; `note` stands on the same line at the other side.
+
+    `width` is that of the text area.
+    """
     for footer, on_right in ((section.footer, True), (section.even_page_footer, False)):
-        paragraph = _line(footer)
+        paragraph = _line(footer, width)
         paragraph.paragraph_format.left_indent = _ONE_CHARACTER
         if not on_right:
             _add_number(paragraph)
@@ -26,12 +29,12 @@ def add_footer(section: Section, note: str = "") -> None:
             _add_number(paragraph)
 
 
-def _line(footer: _Footer) -> Paragraph:
+def _line(footer: _Footer, width: Length) -> Paragraph:
     footer.is_linked_to_previous = False
     paragraph: Paragraph = footer.paragraphs[0]
     paragraph.style = None  # the template's style has tab stops for another page
     set_line(paragraph, Pt(20))
-    paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH - _ONE_CHARACTER, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Length(width - _ONE_CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
     return paragraph
 
 

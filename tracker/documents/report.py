@@ -1,6 +1,6 @@
 """A report as .docx in the form of GB/T 9704-2012: to be published, to be reported, or to be worked on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,14 +10,17 @@ from tracker.domain.report_text import Line, Rank, ReportText
 
 from .gongwen import LONGEST_PROPERTY, saved
 from .package import stamped
-from .report_end import signed
+from .report_comments import add_comments, commented, marked
+from .report_end import copied, signed
 from .report_notes import SourceNote
+from .report_tables import add_tables
 from .report_template import blank
 from .report_title import title_lines
-from .text import clean_line
-from .wordxml import paragraph, parsed, run
+from .text import clean, clean_line
+from .wordxml import add, paragraph, run
 
-NOT_FINAL = "初稿·未定稿"
+NOT_FINAL, INTERNAL = "初稿·未定稿", "工作底稿·内部使用"
+_LEAST_DAY = date(1980, 1, 1)  # of a file without a date
 _STYLES = {Rank.PART: "Heading1", Rank.THEME: "Heading2", Rank.TEXT: "BodyText"}
 
 
@@ -35,46 +38,59 @@ def report_docx(
     sources: Sequence[SourceNote] = (),
     *,
     is_final: bool = False,
+    copies_to: str = "",
     made_on: date | None = None,
 ) -> bytes:
-    """The file. One that is not final says so above each page. Equal for equal arguments."""
-    document = blank("" if is_final else NOT_FINAL)
-    _describe(document, text, made_on or text.dated_on)
-    _add(document, _paragraphs(text, edition))
-    return stamped(saved(document), made_on or text.dated_on)
+    """The file, equal for equal arguments. One that is not final says so above each page.
+
+    The working edition tells the `sources` of each sentence in a comment and in tables at the end. `copies_to` (抄送)
+    stands at the end of the reported edition. `made_on` is the date of the file, by default that of the report.
+    """
+    day = made_on or text.dated_on
+    is_working = edition is PrintEdition.WORKING
+    document = blank(_note(is_final, is_working))
+    _describe(document, text, day or _LEAST_DAY)
+    if is_working:
+        _write_working(document, text, sources, day)
+    else:
+        add(document, _paragraphs(text, _runs, addressed=edition is PrintEdition.REPORTED))
+        add(document, copied(clean_line(copies_to) if edition is PrintEdition.REPORTED else ""))
+    return stamped(saved(document), day)
 
 
-def _paragraphs(text: ReportText, edition: PrintEdition) -> Iterator[str]:
+def _note(is_final: bool, is_working: bool) -> str:
+    if is_working:
+        return INTERNAL
+    return "" if is_final else NOT_FINAL
+
+
+def _write_working(document: WordDocument, text: ReportText, notes: Sequence[SourceNote], day: date | None) -> None:
+    sentences = marked(text.lines, notes)
+    done: set[str] = set()
+    add(document, _paragraphs(text, lambda line: commented(line, sentences, done), addressed=True))
+    if sentences:
+        add_comments(document, sentences.values(), day)
+        add_tables(document, list(sentences.values()))
+
+
+def _paragraphs(text: ReportText, content: Callable[[Line], str], *, addressed: bool) -> Iterator[str]:
+    """Title, a blank line, addressee, text, signature."""
     yield paragraph("Title", "<w:r><w:br/></w:r>".join(map(run, title_lines(clean_line(text.title)))))
     yield paragraph("Normal")
-    if text.addressee and edition is not PrintEdition.PUBLIC:
+    if addressed and text.addressee:
         yield paragraph("Salutation", run(f"{clean_line(text.addressee)}："))
     for line in text.lines:
-        yield _line(line, is_last=line is text.lines[-1])
-    yield from signed(clean_lines(text.signatory), text.dated_on)
+        stays_with_next = "<w:keepNext/>" if line is text.lines[-1] else ""
+        yield paragraph(_STYLES[line.rank], content(line), stays_with_next)
+    yield from signed(clean(text.signatory).splitlines(), text.dated_on)
 
 
-def clean_lines(text: str) -> Sequence[str]:
-    """Those that are not empty."""
-    return [found for line in text.splitlines() if (found := clean_line(line))]
+def _runs(line: Line) -> str:
+    return "".join(run(part.text) for part in line.runs)
 
 
-def _line(line: Line, *, is_last: bool) -> str:
-    """The last one stays with the signature."""
-    return paragraph(
-        _STYLES[line.rank], "".join(run(part.text) for part in line.runs), "<w:keepNext/>" if is_last else ""
-    )
-
-
-def _add(document: WordDocument, elements: Iterable[str]) -> None:
-    section = document.element.body.sectPr
-    for element in parsed(elements):
-        section.addprevious(element)
-
-
-def _describe(document: WordDocument, text: ReportText, made_on: date | None) -> None:
+def _describe(document: WordDocument, text: ReportText, day: date) -> None:
     properties = document.core_properties
     properties.title = clean_line(text.title)[:LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = clean_line(text.signatory)[:LONGEST_PROPERTY]
-    day = made_on or date(1980, 1, 1)
     properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001

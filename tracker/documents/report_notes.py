@@ -30,7 +30,8 @@ class NumberNote:
 class SourceNote:
     """All that is known of the sentence in `slot`. `evidence` are names of files, with their numbers.
 
-    `owner`, `unit`, `due_on` and `target` are those of a plan sentence; `gaps` the labels of what is missing.
+    `owner`, `unit`, `due_on` and `target` are those of a plan sentence, `answers` the problem that it answers; `gaps`
+    are the labels of what is missing.
     """
 
     slot: str
@@ -47,3 +48,4 @@ class SourceNote:
     unit: str = ""
     due_on: date | None = None
     target: str = ""
+    answers: str = ""

@@ -14,14 +14,15 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
 from .fonts import SONG, WU, set_font
-from .gongwen import new_document, saved
+from .gongwen import leave_grid, new_document, saved
 from .page_number import add_footer
+from .report_styles import add_table_styles
 
 CHARACTER = 15.75
 """Points from one character of the text to the next: 28 in 156 mm."""
 _KEPT = frozenset(
     {"Normal", "Title", "Heading1", "Heading2", "Heading3", "BodyText", "Salutation", "Signature", "Date"}
-    | {"Header", "Footer", "DefaultParagraphFont", "TableNormal", "TableGrid", "CommentText", "CommentReference"}
+    | {"Header", "Footer", "DefaultParagraphFont", "TableNormal", "TableGrid"}
 )
 _DROPPED = ("stylesWithEffects", "thumbnail", "customXml", "numbering")
 _INDENTED = ("Heading 1", "Heading 2", "Heading 3", "Body Text")
@@ -35,8 +36,9 @@ def blank(note: str = "") -> WordDocument:
 @lru_cache(maxsize=8)
 def _template(note: str) -> bytes:
     document = new_document()
-    _add_styles(document)
     _drop_unused(document)
+    _add_styles(document)
+    add_table_styles(document)
     _check_no_spelling(document)
     section = document.sections[0]
     add_footer(section)
@@ -53,6 +55,7 @@ def _add_styles(document: WordDocument) -> None:
     for name in _INDENTED:
         _indent(_style(document, name))
         _style(document, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    leave_grid(_style(document, "Title"))
     for name in ("Title", "Signature", "Date"):
         _style(document, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -89,8 +92,7 @@ def _check_no_spelling(document: WordDocument) -> None:
     properties = _style(document, "Normal").element.get_or_add_rPr()
     properties.insert_element_before(OxmlElement("w:noProof"), *_AFTER_NO_PROOF)
     for language in document.styles.element.iter(qn("w:lang")):
-        for name in ("val", "eastAsia"):
-            language.set(qn(f"w:{name}"), "zh-CN")
+        language.set(qn("w:eastAsia"), "zh-CN")
 
 
 _AFTER_NO_PROOF = ("w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u")

@@ -44,5 +44,7 @@ def columns(text: str) -> int:
 
 
 def _visible(line: str) -> str:
+    if line.isprintable():
+        return line  # most lines are
     kept = (char for char in line.replace("\t", " ") if unicodedata.category(char) not in _REFUSED)
     return "".join(char for char in kept if char not in _NONCHARACTERS)

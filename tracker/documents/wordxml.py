@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -24,3 +25,10 @@ def paragraph(style: str, content: str = "", properties: str = "") -> str:
 def parsed(elements: Iterable[str]) -> list[BaseOxmlElement]:
     """The elements, to be put into a document."""
     return list(parse_xml(f"<w:body {nsdecls('w')}>{''.join(elements)}</w:body>"))
+
+
+def add(document: WordDocument, elements: Iterable[str]) -> None:
+    """Put them at the end of the document."""
+    section = document.element.body.sectPr
+    for element in parsed(elements):
+        section.addprevious(element)

@@ -15,7 +15,7 @@ from .wordxml import attribute, child, children, local, path_value
 
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText", "fldSimpleData"})
 _BREAKS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_MAIN = "/officeDocument"
+_MAIN, _TITLE = "/officeDocument", "Title"
 
 
 def text_of(data: bytes, limits: Limits) -> str:
@@ -89,6 +89,8 @@ def _descend(parent: ET.Element, kind: str) -> Iterator[ET.Element]:
 
 def _paragraph(paragraph: ET.Element, numbering: Numbering) -> str:
     text = "".join(_text(paragraph))
+    if path_value(paragraph, "pPr", "pStyle") == _TITLE:
+        text = text.replace("\n", "")  # a title is broken where it looks well, not where its words end
     mark = path_value(paragraph, "pPr", "rPr", "del")
     if not text.strip() and mark is None:
         return text
