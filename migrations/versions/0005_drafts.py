@@ -254,6 +254,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_notice_draft_id'), ['draft_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_notice_draft_id_draft'), 'draft', ['draft_id'], ['id'])
 
+    with op.batch_alter_table('report_item', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('sentence_id', sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_report_item_sentence_id'), ['sentence_id'], unique=False)
+        batch_op.create_foreign_key(batch_op.f('fk_report_item_sentence_id_draft_sentence'), 'draft_sentence', ['sentence_id'], ['id'])
+
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.add_column(sa.Column('outcome', sa.String(32), nullable=True))
         batch_op.add_column(sa.Column('outcome_note', sa.Text(), nullable=False, server_default=''))
@@ -264,6 +269,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('report_item', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_report_item_sentence_id_draft_sentence'), type_='foreignkey')
+        batch_op.drop_index(batch_op.f('ix_report_item_sentence_id'))
+        batch_op.drop_column('sentence_id')
+
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_task_outcome_by_id_user'), type_='foreignkey')
         batch_op.drop_column('outcome_at')

@@ -90,7 +90,8 @@ class ReportItem(Tenant, Versioned, Base):
 
     `suggested` names the fields whose value is still a suggestion: theme, lead_unit, owner, sponsor, due_on, target.
     `parent_id` is the item (of a merge: the first) that this one was made from; `replaced_by_id` stands in superseded
-    items that can be restored and names the (first) item in their place.
+    items that can be restored and names the (first) item in their place. `sentence_id` is the sentence of our own draft
+    of which it was printed.
     """
 
     __tablename__ = "report_item"
@@ -110,6 +111,7 @@ class ReportItem(Tenant, Versioned, Base):
     deadline_text: Mapped[str | None] = mapped_column(String(120))
     owner_text: Mapped[str | None] = mapped_column(String(255))
     suggested: Mapped[list[str]] = mapped_column(default=list)
+    sentence_id: Mapped[int | None] = mapped_column(ForeignKey("draft_sentence.id"), index=True)
 
     decision: Mapped[Decision] = mapped_column(default=Decision.PENDING)
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))

@@ -18,6 +18,7 @@ from tracker.services.days import local_day
 from tracker.services.events import record
 from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.review.hold import Held, hold_reading, settle
+from tracker.services.tasks.issued_promises import continue_sources
 from tracker.services.tasks.stepping import leave_unassigned
 from tracker.services.tasks.taking import settings_of
 
@@ -41,6 +42,7 @@ def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[i
     db.session.add_all(tasks)
     db.session.flush()
     _answer(chosen)
+    continue_sources(actor, now, tasks)
     _record(actor, now, held, tasks)
     settle(actor, now, Held(held.reading, held.items, held.confirmed | {item.id for item in chosen}))
     db.session.commit()
@@ -135,6 +137,7 @@ def _record(actor: Actor, now: datetime, held: Held, tasks: list[Task]) -> None:
     settings = settings_of(actor, held.reading.org_id)
     for task in tasks:
         values = ("number", "title", "state", "lead_unit_id", "owner_id", "sponsor_id", "due_on")
-        record(actor, now, "created", task, after={name: getattr(task, name) for name in values})
+        continued = {"continues_task_id": task.continues_task_id} if task.continues_task_id else {}
+        record(actor, now, "created", task, after={**{name: getattr(task, name) for name in values}, **continued})
         leave_unassigned(actor, now, task, settings)
     record(actor, now, "confirmed", held.reading, after={"tasks": [task.id for task in tasks]})
