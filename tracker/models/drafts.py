@@ -32,8 +32,8 @@ class OutlineRow(Tenant, Versioned, Base):
 class Draft(Tenant, Versioned, Base):
     """The draft of one report: of a series, a year and a period.
 
-    `outline` is the one it was begun with, `composed_at` when its sentences were last made from the work. `spare` are
-    sources left out, as [{section, type, id, quote}]. `signed_on` is the day of the leader's signature (`signed_by`),
+    `outline` is the one by which its sentences were last made from the work, `composed_at` when. `spare` are sources
+    left out, as [{section, type, id, quote}]. `signed_on` is the day of the leader's signature (`signed_by`),
     on screen or on `signed_sheet`, typed by `recorder`. `submitted_on` and `published_on` are days of the office,
     `published_url` the address of the page. `edition` is the report as it was issued.
     """
@@ -92,10 +92,10 @@ class DraftSentence(Tenant, Versioned, Base):
     """A sentence in its slot (see `tracker.drafting.model.Composed`, whose words the columns take over).
 
     `generated` is the program's text ("" if a person added the sentence), `edited` a person's, if there is one;
-    `position` orders the sentences of a section. Dropped ones stay, so that they do not come back; `gone_at`: since when
-    the work that it was made from makes it no longer, and nobody had touched it. `fingerprint` is of the sources that
-    the standing text was made or edited from ("": a person knows that there are none any more). `is_planned`: owner,
-    date, target and the problem that it answers are a person's.
+    `position` orders the sentences of a section. Dropped ones stay, so that they do not come back; `gone_at`: since
+    when the work makes it no longer, and nobody had touched it. `fingerprint` is of the sources that the standing text
+    was made or edited from ("": a person knows that there are none any more). `is_planned`: owner, date, target and
+    the problem that it answers are a person's.
     """
 
     __tablename__ = "draft_sentence"

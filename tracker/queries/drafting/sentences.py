@@ -12,6 +12,7 @@ from itertools import groupby
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import set_committed_value
 
+from tracker.domain.drafts import SourceType
 from tracker.domain.outlines import Outline
 from tracker.domain.people import Actor
 from tracker.drafting.model import Amount, Composed, Gap, Ref, Sentence
@@ -33,6 +34,12 @@ class Sheet:
     def parts_of(self, row: DraftSentence) -> list[DraftSentence]:
         """The rows that were merged into this one."""
         return [other for other in self.aside if other.merged_into_id == row.id]
+
+    def spare(self, draft: Draft) -> list[tuple[str, Ref]]:
+        """Accepted work of which the draft does not tell, as (section, source)."""
+        told = {(ref.type, ref.id) for row in (*self.rows, *self.aside) for ref in refs_of(row)}
+        found = [(one["section"], Ref(SourceType(one["type"]), one["id"], one["quote"])) for one in draft.spare]
+        return [(section, ref) for section, ref in found if (ref.type, ref.id) not in told]
 
     def sentences(self) -> tuple[Sentence, ...]:
         """What stands in the draft, as plain values."""

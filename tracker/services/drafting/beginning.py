@@ -6,6 +6,8 @@ compose_again(actor, now, draft_id, version=None) -> tuple[Draft, Changes]
 Errors: NotFound, NotAllowed (Permission.DRAFT), Conflict("changed_meanwhile"), Invalid("draft_frozen").
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
@@ -22,7 +24,7 @@ from tracker.drafting.filling import fill, names
 from tracker.drafting.model import Composition
 from tracker.drafting.support import support_of
 from tracker.extensions import db
-from tracker.models import Draft
+from tracker.models import Draft, DraftSentence
 from tracker.queries.drafting.draft import draft_of
 from tracker.queries.drafting.outlines import outline_of
 from tracker.queries.drafting.rollup import rollup_of
@@ -48,7 +50,7 @@ def begin(actor: Actor, now: datetime, org_id: int, year: int, period: Period = 
     except IntegrityError as error:  # two began it at the same moment: the unique constraint knows
         db.session.rollback()
         raise Conflict("changed_meanwhile") from error
-    _make(actor, now, draft, rollup, outline)
+    _make(draft, [], now, rollup, outline)
     record(actor, now, "draft_begun", draft, after={"year": year, "period": period, "title": draft.title})
     db.session.commit()
     return draft
@@ -58,7 +60,10 @@ def compose_again(actor: Actor, now: datetime, draft_id: int, version: int | Non
     """Make the sentences anew from the work as it stands now. What a person wrote or decided stays."""
     draft = take_open(actor, draft_id, version)
     rollup = rollup_of(actor, draft.org_id, draft.year, draft.period, today=local_day(now))
-    changes = _make(actor, now, draft, rollup, Outline.read(draft.outline))
+    rows = all_rows(actor, draft)
+    outline = outline_of(actor, draft.org_id, draft.series, draft.year, draft.period)
+    _adopt(draft, _with_parts_in_use(outline, Outline.read(draft.outline), rows), rollup)
+    changes = _make(draft, rows, now, rollup, Outline.read(draft.outline))
     after = {"added": changes.added, "rewritten": changes.rewritten, "gone": changes.gone, "flagged": changes.flagged}
     draft.composed_at = now
     record(actor, now, "draft_composed", draft, after=after)
@@ -75,11 +80,27 @@ def _new(actor: Actor, now: datetime, rollup: Rollup, outline: Outline) -> Draft
     )  # fmt: skip
 
 
-def _make(actor: Actor, now: datetime, draft: Draft, rollup: Rollup, outline: Outline) -> Changes:
+def _with_parts_in_use(new: Outline, old: Outline, rows: Sequence[DraftSentence]) -> Outline:
+    """The outline as it is now, and those parts of the old one in which a person's words stand."""
+    used = {row.section.partition(":")[0] for row in rows if row.stands and row.edited is not None}
+    kept = tuple(part for part in old.parts if new.part(part.role) is None and part.role.value in used)
+    return replace(new, parts=(*new.parts, *kept))
+
+
+def _adopt(draft: Draft, outline: Outline, rollup: Rollup) -> None:
+    """Title and addressee that nobody has changed follow the outline."""
+    old, known = Outline.read(draft.outline), names(rollup)
+    if draft.title == fill(old.title, known):
+        draft.title = fill(outline.title, known)
+    if draft.addressee == fill(old.addressee, known):
+        draft.addressee = fill(outline.addressee, known)
+    draft.outline = outline.stored()
+
+
+def _make(draft: Draft, rows: Sequence[DraftSentence], now: datetime, rollup: Rollup, outline: Outline) -> Changes:
     made = compose(rollup, outline)
-    changes = regenerate(now, draft, all_rows(actor, draft), made, support_of(rollup))
     draft.spare = _spare(made)
-    return changes
+    return regenerate(now, draft, rows, made, support_of(rollup))
 
 
 def _spare(made: Composition) -> list[dict[str, object]]:
