@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
 from tracker.extensions import db, insert_or
-from tracker.models import Notice, SupervisionNotice, Task, WorkEntry
+from tracker.models import Draft, Notice, SupervisionNotice, Task, WorkEntry
 from tracker.queries.scope import may_see
 
 LONGEST_KEY = 120
@@ -24,26 +24,27 @@ def notify(  # noqa: PLR0913 - a notice says who, whom, why, about what
     task: Task | None = None,
     entry: WorkEntry | None = None,
     slip: SupervisionNotice | None = None,
+    draft: Draft | None = None,
     text: str = "",
     key: str = "",
     org_id: int | None = None,
     for_id: int | None = None,
 ) -> None:
-    """Tell these people (None and the actor are left out) about a task or an entry, or what concerns `org_id` alone.
+    """Tell these people (None and the actor are left out) about a task, an entry or a draft, or what concerns `org_id`.
 
     A notice exists once for a person and key. Without a key the act itself, at `now`, is told once. `for_id`: the
     person in whose place they are told.
     """
     db.session.flush()
-    about = task or entry
+    about = task or entry or draft
     org_id = about.org_id if about else org_id
     if org_id is None:
         raise ValueError("a notice belongs to an organisation")
     same = {
         "org_id": org_id, "reason": reason, "at": now, "actor_id": actor.user_id, "text": text,
-        "key": _key(key) if key else _key_of_act(now, reason, task, entry),
+        "key": _key(key) if key else _key_of_act(now, reason, task, entry, draft),
         "task_id": task.id if task else None, "entry_id": entry.id if entry else None,
-        "slip_id": slip.id if slip else None, "for_id": for_id,
+        "slip_id": slip.id if slip else None, "draft_id": draft.id if draft else None, "for_id": for_id,
     }  # fmt: skip
     for person_id in sorted({person for person in person_ids if person is not None} - {actor.user_id}):
         db.session.execute(_once({**same, "person_id": person_id}))
@@ -58,8 +59,11 @@ def _key(given: str) -> str:
     return given if len(given) <= LONGEST_KEY else sha256(given.encode()).hexdigest()
 
 
-def _key_of_act(now: datetime, reason: NoticeReason, task: Task | None, entry: WorkEntry | None) -> str:
-    return f"{reason.value}:{task.id if task else 0}:{entry.id if entry else 0}:{now.isoformat()}"
+def _key_of_act(
+    now: datetime, reason: NoticeReason, task: Task | None, entry: WorkEntry | None, draft: Draft | None
+) -> str:
+    about = f"d{draft.id}" if draft else f"{task.id if task else 0}:{entry.id if entry else 0}"
+    return f"{reason.value}:{about}:{now.isoformat()}"
 
 
 def mark_read(actor: Actor, now: datetime, notice_ids: Collection[int] | None, org_id: int) -> None:

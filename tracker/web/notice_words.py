@@ -43,6 +43,11 @@ SENTENCES: dict[NoticeReason, LazyString] = {
     NoticeReason.SLIP_ANSWERED: _l("%(who)s反馈了督办单"),
     NoticeReason.SLIP_WITHDRAWN: _l("%(who)s撤回了督办单，不用再反馈"),
     NoticeReason.URGED: _l("%(who)s催办"),
+    NoticeReason.DRAFT_ASKED: _l("%(who)s写报告时缺这一项，请您补充"),
+    NoticeReason.DRAFT_ANSWERED: _l("%(who)s答复了您请补的内容"),
+    NoticeReason.DRAFT_TO_SIGN: _l("%(who)s把年度报告送您审签"),
+    NoticeReason.DRAFT_SIGNED: _l("%(who)s：年度报告已经签批"),
+    NoticeReason.DRAFT_SENT_BACK: _l("%(who)s退回了年度报告，要再改"),
 }
 """Without dates; those of reminders say more in `DATED` once their date is known."""
 WAITING = frozenset({
@@ -50,7 +55,7 @@ WAITING = frozenset({
     NoticeReason.EXTENSION_ASKED, NoticeReason.LEADER_NEEDED, NoticeReason.HANDED_BACK, NoticeReason.INSTRUCTED,
     NoticeReason.OVERDUE, NoticeReason.RECEIPT_OVERDUE, NoticeReason.VERIFICATION_OVERDUE,
     NoticeReason.ACCEPTANCE_OVERDUE, NoticeReason.EXTENSION_OVERDUE, NoticeReason.QUARTER_DUE,
-    NoticeReason.SLIP_ISSUED,
+    NoticeReason.SLIP_ISSUED, NoticeReason.DRAFT_ASKED, NoticeReason.DRAFT_TO_SIGN, NoticeReason.DRAFT_SENT_BACK,
 })  # fmt: skip
 """Reasons after which the reader has something to do."""
 

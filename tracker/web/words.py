@@ -16,6 +16,7 @@ from tracker.domain.tasks import Move, Priority, TaskKind, TaskState
 from tracker.web import (
     backup_words,
     draft_words,
+    drafting_words,
     job_words,
     message_words,
     reminder_words,
@@ -30,6 +31,7 @@ ERRORS: dict[str, LazyString] = {
     **review_words.ERRORS,
     **work_words.ERRORS,
     **backup_words.ERRORS,
+    **drafting_words.ERRORS,
     **job_words.ERRORS,
     **message_words.ERRORS,
     **reminder_words.ERRORS,
@@ -236,6 +238,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, LazyString]] = {
 EVENTS: dict[str, LazyString] = {
     **review_words.EVENTS,
     **work_words.EVENTS,
+    **drafting_words.EVENTS,
     **job_words.EVENTS,
     **message_words.EVENTS,
     **reminder_words.EVENTS,

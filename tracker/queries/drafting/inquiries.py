@@ -1,0 +1,48 @@
+"""What was asked for a draft (请补), and the answers.
+
+inquiry_of(actor, inquiry_id) -> Inquiry                 # for the person asked, and for those who see drafts
+inquiries_of(actor, draft) -> list[Inquiry]              # of a draft, the latest first; `inquiry.sentence` is loaded
+my_inquiries(actor, org_id) -> list[Inquiry]             # what waits for the actor's own answer, the oldest first
+"""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from tracker.domain.drafts import EDITABLE
+from tracker.domain.errors import NotFound
+from tracker.domain.people import Actor
+from tracker.domain.permissions import Permission, Subject, can, require
+from tracker.extensions import db
+from tracker.models import Draft, Inquiry
+from tracker.queries.scope import may_see, visible
+
+
+def inquiry_of(actor: Actor, inquiry_id: int) -> Inquiry:
+    """One question; NotFound for anybody whom it does not concern."""
+    found = db.session.scalar(_loaded(actor).where(Inquiry.id == inquiry_id))
+    if found is None or not (_is_for(actor, found) or can(actor, Permission.VIEW_DRAFTS, Subject(found.org_id))):
+        raise NotFound("not_found")
+    return found
+
+
+def inquiries_of(actor: Actor, draft: Draft) -> list[Inquiry]:
+    """Every question about a draft; NotAllowed without VIEW_DRAFTS."""
+    require(actor, Permission.VIEW_DRAFTS, Subject(draft.org_id))
+    mine = _loaded(actor).where(Inquiry.draft_id == draft.id)
+    return list(db.session.scalars(mine.order_by(Inquiry.asked_at.desc(), Inquiry.id.desc())))
+
+
+def my_inquiries(actor: Actor, org_id: int) -> list[Inquiry]:
+    """Questions to the actor that are still open: nobody has answered, and the draft may still change."""
+    open_ = select(Draft.id).where(may_see(actor, Draft), Draft.org_id == org_id, Draft.stage.in_(EDITABLE))
+    mine = _loaded(actor).where(Inquiry.person_id == actor.user_id, Inquiry.answered_at.is_(None))
+    waiting = mine.where(Inquiry.draft_id.in_(open_)).order_by(Inquiry.asked_at, Inquiry.id)
+    return list(db.session.scalars(waiting))
+
+
+def _loaded(actor: Actor) -> Select[Inquiry]:
+    return visible(actor, Inquiry).options(joinedload(Inquiry.sentence), joinedload(Inquiry.person))
+
+
+def _is_for(actor: Actor, inquiry: Inquiry) -> bool:
+    return actor.user_id is not None and actor.user_id == inquiry.person_id
