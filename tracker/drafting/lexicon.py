@@ -25,7 +25,8 @@ PHRASES: Mapping[str, str] = {
     "行政应诉": "办理行政应诉案件", "行政应诉案件": "办理行政应诉案件", "行政诉讼": "办理行政诉讼案件",
     "法律援助": "办理法律援助案件", "法律援助案件": "办理法律援助案件", "法律咨询": "提供法律咨询",
     "学法考试": "组织学法考试", "网格事件": "办理网格事件", "合法性审查": "开展合法性审查",
-    "信访": "办理信访事项", "信访办理": "办理信访事项", "信访事项": "办理信访事项", "参训": "参训", "培训": "组织培训",
+    "信访": "办理信访事项", "信访办理": "办理信访事项", "信访事项": "办理信访事项", "参训": "参训",
+    "执法培训参训": "参训", "培训": "组织培训",
     "专题会议": "召开专题会议", "负责人出庭应诉": "负责人出庭应诉", "网格上报事件": "网格上报事件",
 }  # fmt: skip
 TURNED = (
@@ -35,9 +36,10 @@ TURNED = (
 """Ends of names that are verbs of what stands before them: 矛盾纠纷排查 is 排查矛盾纠纷."""
 HELD = (("会议", "召开"), ("会", "召开"), ("培训", "组织"), ("演练", "组织"), ("考试", "组织"), ("讲座", "举办"),
         ("课", "举办"), ("比赛", "举办"), ("竞赛", "举办"))  # fmt: skip
-TIMES = "次|场|场次|期|堂|课时|学时|轮|家次|处|家"
-"""Units of what is held or done; with others a name of an activity stands without 开展."""
-CASES = "件|起|宗"
+TIMES = "次|场|场次|期|堂|课时|学时|轮"
+"""Units of what is held: 开展, or the verb of its kind."""
+MADE = (("件|起|宗", "办理"), ("处|个|份|部|本|项|套|篇|幅|块|台|间|座|支|卷", "完成"), ("家次|处次", "开展"))
+"""Units of cases and of what is made, with their verb; people and money have none."""
 HAPPENS = "案件|事故|事件|上访|信访|诉讼|复议|败诉|投诉|举报|舆情|违纪|违法|问题"
 """What happens by itself: none of it is 未发生, while of one's own work it is 未开展."""
 TOGETHER: tuple[tuple[str, ...], ...] = (

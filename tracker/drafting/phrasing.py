@@ -13,7 +13,8 @@ from tracker.drafting.wording import clause
 _PEOPLE = frozenset({"人", "名", "位"})
 _VERB = re.compile(lex.VERBS)
 _TURNED = re.compile(rf"(?P<object>.{{2,}})(?P<verb>{lex.TURNED})")
-_TIMES, _CASES = re.compile(lex.TIMES), re.compile(lex.CASES)
+_TIMES = re.compile(lex.TIMES)
+_MADE = tuple((re.compile(units), verb) for units, verb in lex.MADE)
 _HAPPENS = re.compile(rf".*(?:{lex.HAPPENS})")
 
 
@@ -37,7 +38,7 @@ def with_verb(name: str, unit: str) -> str:
         return next((verb for end, verb in lex.HELD if name.endswith(end)), "开展") + name
     if turned := _TURNED.fullmatch(name):
         return turned["verb"] + turned["object"]
-    return f"办理{name}" if _CASES.fullmatch(unit) else name
+    return next((verb for pattern, verb in _MADE if pattern.fullmatch(unit)), "") + name
 
 
 def nothing_of(name: str) -> str:

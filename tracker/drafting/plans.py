@@ -10,21 +10,20 @@ from tracker.domain.outlines import PartRole
 from tracker.domain.reports import ItemKind
 from tracker.domain.rollup import Noted, Rollup, TaskYear
 from tracker.domain.tasks import TaskKind
-from tracker.drafting.characters import tidy_characters
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.items import item_text
 from tracker.drafting.model import Composed, Gap, Ref
 from tracker.drafting.problems import slots_by_task
-from tracker.drafting.tasks import short_title
-from tracker.drafting.wording import clause, unnumbered
+from tracker.drafting.titles import continued, problem_in, short_title, title_of
+from tracker.drafting.wording import clause
 from tracker.parsing import lexicon as lex
 
 SECTION = PartRole.PLANS.value
-_COMMITMENT = re.compile(lex.COMMITMENT)
-_ON = re.compile(r"^(?:继续|持续|深入|进一步|不断|扎实|全面)")
 _NEXT = re.compile(
     rf"^{lex.NEXT}(?:工作)?(?:打算|计划|安排|措施)?(?:是|为)?[，：]?(?:将|拟|计划|准备|打算)?(?:要)?(?:继续(?=继续))?"
 )
+_REQUEST = re.compile(r"(?:请(?!示|假|愿|求)|申请|恳请|希望|建议(?!书)|望)")
+_SOON = re.compile(r"^(?:下周|本周|这周|明天|后天|近日|近期|下个?月|本月|月底前?|年底前?|年前)(?:起|内|就)?，?")
 
 
 def plans(rollup: Rollup, problems: Sequence[Composed]) -> list[Composed]:
@@ -41,20 +40,20 @@ def plans(rollup: Rollup, problems: Sequence[Composed]) -> list[Composed]:
 
 def going_on(task: TaskYear) -> str:
     """继续做实纠纷排查, with what the last accepted progress says comes next."""
-    title = clause(unnumbered(tidy_characters(task.title)))
-    lead = title if _ON.match(title) or not _COMMITMENT.match(title) else f"继续{title}"
-    step = next_step(task)
-    return item_text(f"{lead}，{step}" if step and clause(step) not in lead else lead)
+    lead, step = continued(title_of(task)), clause(next_step(task))
+    return item_text(f"{lead}，{step}" if step and step not in lead else lead)
 
 
 def next_step(task: TaskYear) -> str:
-    """What the last accepted entry that says so names as next; "" without one."""
+    """What the last accepted entry that says so names as next; "" without one. What it asks of others is none."""
     told = sorted(task.entries, key=lambda entry: (entry.to_on, entry.id), reverse=True)
     return next((words for entry in told if (words := _tidy_step(entry.next_step))), "")
 
 
 def _tidy_step(words: str) -> str:
-    return _NEXT.sub("", item_text(words))
+    parts = re.split("(?<=[，；。])", _NEXT.sub("", item_text(words)))
+    said = clause("".join(part for part in parts if not _REQUEST.match(part)))
+    return f"{_SOON.sub('', said)}。" if said else ""
 
 
 def _answers(task: TaskYear, slots: Mapping[int, str]) -> str:
@@ -85,11 +84,18 @@ def _of_task(slot: str, text: str, task: TaskYear, answers: str, end: date) -> C
 def _measure(problem: Composed, tasks: Mapping[int, TaskYear], rollup: Rollup) -> Composed:
     slot = f"plan:measure:{problem.slot}"
     for task in _remedies(problem, tasks, rollup):
-        step = next_step(task)
-        text = step or (going_on(task) if task.kind is TaskKind.PLAN and not task.closed_on else "")
-        if text:
+        if text := _remedy(task):
             return _of_task(slot, text, task, problem.slot, rollup.to_on)
     return _missing(slot, problem, tasks)
+
+
+def _remedy(task: TaskYear) -> str:
+    """Unfinished work goes on; of a problem, and of work that came late, only what was named as the next step."""
+    fault = problem_in(task, short_title(task.title))
+    if not fault and not task.closed_on:
+        return going_on(task)
+    step = next_step(task)
+    return item_text(f"针对{fault}的问题，{step}") if fault and step else step
 
 
 def _remedies(problem: Composed, tasks: Mapping[int, TaskYear], rollup: Rollup) -> Iterator[TaskYear]:
@@ -109,7 +115,8 @@ def _missing(slot: str, problem: Composed, tasks: Mapping[int, TaskYear]) -> Com
     person = task.owner_id if task else asked.person_id if asked else None
     unit = task.lead_unit_id if task else asked.unit_id if asked else None
     gap = Gap(GapKind.MEASURE, "改进措施", person, unit)
-    about = short_title(problem.text.split("，主要原因是")[0])
+    about = problem_in(task, short_title(task.title)) if task else ""
+    about = about or short_title(problem.text.split("，主要原因是")[0])
     text = f"针对{about}的问题，{gap_text(gap.label)}。" if about else f"{gap_text(gap.label)}。"
     return Composed(
         slot[:80], SECTION, SentenceKind.PLAN, text, refs=problem.refs, gaps=(gap,), answers=problem.slot,

@@ -1,6 +1,5 @@
 """The second part: what was left undone, came late or was sent back, and what people noted, each with its cause."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from tracker.domain.drafts import GapKind, SentenceKind, SourceType
@@ -9,70 +8,77 @@ from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
 from tracker.domain.reports import ItemKind
 from tracker.domain.rollup import Noted, Rollup, TaskYear
-from tracker.domain.tasks import TaskKind
-from tracker.drafting.causes import cause_of_note, cause_of_task
-from tracker.drafting.characters import tidy_characters
+from tracker.drafting.causes import cause_of_note, cause_of_task, returned_cause
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.items import item_text
 from tracker.drafting.model import Composed, Gap, Ref
-from tracker.drafting.wording import clause, unnumbered
+from tracker.drafting.titles import problem_in, title_of
+from tracker.drafting.wording import clause
 
 SECTION = PartRole.PROBLEMS.value
 _UNDONE = frozenset({Outcome.NOT_KEPT, Outcome.PARTLY})
-_STATED: Mapping[Why, str] = {
-    Why.STILL_OPEN: "进展滞后，{end}尚未完成", Why.NOTHING_DONE: "尚未取得实质进展",
-    Why.SUSPENDED: "推进受阻，年内未能完成",
-    Why.TARGET_MISSED: "未达到年度目标", Why.CLOSED_LATE: "未按期完成",
-    Why.CLOSED_ON_EXCEPTION: "完成情况与预期仍有差距",
-}  # fmt: skip
+_STATED: Mapping[Why, tuple[str, str]] = {
+    Why.STILL_OPEN: ("进展滞后，{end}尚未完成", "{end}尚未整改到位"),
+    Why.NOTHING_DONE: ("尚未取得实质进展", "整改尚未取得实质进展"),
+    Why.SUSPENDED: ("推进受阻，未能完成", "整改推进受阻，未能完成"),
+    Why.TARGET_MISSED: ("未达到年度目标", "整改未达到年度目标"),
+    Why.CLOSED_ON_EXCEPTION: ("与预期目标仍有差距", "整改与预期目标仍有差距"),
+    Why.CLOSED_LATE: ("未按期完成", "整改未按期完成"),
+}
+"""What is said of work, and of a problem."""
+_UNFINISHED = ("尚未全部完成", "尚未全部整改到位")
+_RETURNED = ("质量有待提高，报送材料曾被退回补正", "整改质量有待提高，报送材料曾被退回补正")
 _ENDS: Mapping[Period, str] = {Period.YEAR: "至年底", Period.HALF: "至6月底", Period.Q4: "至年底"}
-_LATE, _RETURNED = "未按期完成", "完成质量不高，报送材料曾被退回补正"
-_PROBLEM_END = re.compile(r"(?:的)?问题$")
 
 
 def problems(rollup: Rollup) -> list[Composed]:
     """One sentence for each problem, in the order of the themes: tasks, then notes on no such task."""
     notes = [note for note in rollup.notes if note.kind is ItemKind.PROBLEM]
     noted = {note.task_id for note in notes if note.task_id is not None}
-    wrong = [task for task in rollup.tasks if statement(task, rollup.period) and task.id not in noted]
-    kept = {task.id for task in wrong}
-    tasks = [_of_task(task, rollup) for task in wrong if not kept.intersection(task.answered)]
+    said = {task.id: wrong for task in rollup.tasks if task.id not in noted and (wrong := statement(task))}
+    tasks = [
+        _of_task(task, said[task.id], rollup.period)
+        for task in rollup.tasks
+        if task.id in said and not said.keys() & set(task.answered)
+    ]
     order = {theme.code: place for place, theme in enumerate(rollup.themes)}
     found = [*tasks, *(_of_note(note) for note in notes)]
     return sorted(found, key=lambda sentence: order.get(sentence.theme_code, len(order)))
 
 
-def statement(task: TaskYear, period: Period) -> str:
-    """What is wrong with a task, "" when nothing is."""
-    why, end = task.verdict.why, _ENDS.get(period, "至季末")
+def statement(task: TaskYear) -> tuple[str, str] | None:
+    """What is wrong with a task, said of work and of a problem; None when nothing is."""
+    why = task.verdict.why
     if why is Why.MERGED:
-        return ""
-    if task.verdict.outcome in _UNDONE or (why in {Why.STILL_OPEN, Why.NOTHING_DONE} and task.is_late):
-        return _STATED.get(why, "尚未全部完成").format(end=end)
+        return None
+    if task.verdict.outcome in _UNDONE:
+        return _STATED.get(why, _UNFINISHED)
     if task.is_late or why is Why.CLOSED_LATE:
-        return _LATE if task.closed_on else _STATED[Why.STILL_OPEN].format(end=end)
-    return _RETURNED if task.returns else ""
+        return _STATED[Why.CLOSED_LATE if task.closed_on else Why.STILL_OPEN]
+    return _RETURNED if task.returns else None
 
 
-def _of_task(task: TaskYear, rollup: Rollup) -> Composed:
-    said = statement(task, rollup.period)
-    cause = cause_of_task(task)
+def _of_task(task: TaskYear, said: tuple[str, str], period: Period) -> Composed:
     return _sentence(
         f"problem:task:{task.id}",
-        item_text(_about(task, said)),
-        cause,
+        item_text(_about(task, *said).format(end=_ENDS.get(period, "至季末"))),
+        returned_cause(task) if said is _RETURNED else cause_of_task(task),
         Ref(SourceType.TASK, task.id, task.title),
         Gap(GapKind.CAUSE, "原因", task.owner_id, task.lead_unit_id),
         task.theme_code,
     )
 
 
-def _about(task: TaskYear, said: str) -> str:
-    """重点领域公开不够及时的问题整改未按期完成; 完成月湖村公开栏改造未按期完成."""
-    title = clause(unnumbered(tidy_characters(task.title)))
-    if task.kind is TaskKind.RECTIFICATION:
-        return f"{_PROBLEM_END.sub('', title)}的问题整改{said}"
-    return f"{title}工作{said}" if not title.endswith("工作") else f"{title}{said}"
+def _about(task: TaskYear, work: str, fault: str) -> str:
+    """重点领域公开不够及时，至年底尚未整改到位; 落实普法责任制工作进展滞后，至年底尚未完成."""
+    title = title_of(task)
+    if wrong := problem_in(task, title):
+        return f"{_braced(wrong)}，{fault}"
+    return f"{_braced(title.removesuffix('工作'))}工作{work}"
+
+
+def _braced(title: str) -> str:
+    return title.replace("{", "（").replace("}", "）")
 
 
 def _of_note(note: Noted) -> Composed:
@@ -91,12 +97,6 @@ def _sentence(slot: str, said: str, cause: str, ref: Ref, missing: Gap, theme: s
     text = f"{clause(said)}，主要原因是{reason}。"
     gaps = () if cause else (missing,)
     return Composed(slot, SECTION, SentenceKind.PROBLEM, text, refs=(ref,), gaps=gaps, theme_code=theme)
-
-
-def missing_problems() -> Composed:
-    """Where nothing went wrong by the records, people are asked: a report names its shortcomings."""
-    gap = Gap(GapKind.WORK, "存在的不足和原因")
-    return Composed("gap:problems", SECTION, SentenceKind.PROBLEM, f"{gap_text(gap.label)}。", gaps=(gap,))
 
 
 def slots_by_task(found: Iterable[Composed], rollup: Rollup) -> Mapping[int, str]:

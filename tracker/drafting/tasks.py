@@ -1,23 +1,18 @@
 """What a task's accepted progress says in the report: its last substantive words, and totals that are all its own."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tracker.domain.drafts import SentenceKind
 from tracker.domain.periods import Period
 from tracker.domain.rollup import TaskYear, Told, YearTotal
-from tracker.domain.tasks import TaskKind
 from tracker.drafting.amounts import amount_of, part_ref, ref_of, stated_in
-from tracker.drafting.characters import tidy_characters
 from tracker.drafting.model import Amount, Composed
 from tracker.drafting.sections import theme_section
+from tracker.drafting.titles import problem_in, short_title, with_lead
 from tracker.drafting.totals import clauses_of, families
-from tracker.drafting.wording import clause, own_words, unnumbered
-from tracker.parsing import lexicon as lex
-from tracker.parsing.figures import figures_in
+from tracker.drafting.wording import own_words
 
-_COMMITMENT = re.compile(lex.COMMITMENT)
-_SUBSTANCE, _LONGEST, _SHORTEST = 10, 32, 4
+_SUBSTANCE = 10
 
 
 def task_sentence(task: TaskYear, own: Sequence[YearTotal], period: Period) -> Composed | None:
@@ -52,18 +47,6 @@ def substantive(entries: Iterable[Told]) -> Told | None:
     )
 
 
-def short_title(title: str) -> str:
-    """The title in a sentence: its first clause if it is long, "" where it states a number."""
-    words = clause(unnumbered(tidy_characters(title)).split("。")[0])
-    if len(words) > _LONGEST or _counts(words):
-        words = re.split("[，；：]", words)[0]
-    return "" if len(words) > _LONGEST or len(words) < _SHORTEST or _counts(words) else words
-
-
-def _counts(words: str) -> bool:
-    return any(char.isdecimal() for char in words) or bool(figures_in(words))
-
-
 def _is_told(total: YearTotal, stated: Iterable[Amount]) -> bool:
     said = (total.sum.value, total.unit, total.sum.qualifier)
     return any((amount.value, amount.unit, amount.qualifier) == said for amount in stated)
@@ -79,6 +62,5 @@ def _opening(task: TaskYear, rest: str) -> str:
     title = short_title(task.title)
     if not title or title in rest:
         return ""
-    if task.kind is TaskKind.RECTIFICATION:
-        return f"针对{title.removesuffix('问题').removesuffix('的')}的问题，"
-    return f"{title}，" if _COMMITMENT.match(title) else ""
+    fault = problem_in(task, title)
+    return f"针对{fault}的问题，" if fault else f"{with_lead(title)}，"

@@ -1,6 +1,8 @@
 """Totals of a theme as sentences: what belongs together in one, each told once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 from tracker.domain.counting import bare
 from tracker.domain.drafts import SentenceKind
@@ -8,7 +10,7 @@ from tracker.domain.periods import Period
 from tracker.domain.rollup import YearTotal
 from tracker.domain.work import Summing
 from tracker.drafting.amounts import amount_of, part_ref
-from tracker.drafting.lexicon import TOGETHER
+from tracker.drafting.lexicon import TOGETHER, VERBS
 from tracker.drafting.model import Composed
 from tracker.drafting.phrasing import figure_clause
 from tracker.drafting.sections import theme_section
@@ -17,6 +19,7 @@ SPANS: Mapping[Period, str] = {
     Period.YEAR: "全年", Period.HALF: "上半年", Period.Q1: "一季度", Period.Q2: "二季度", Period.Q3: "三季度",
     Period.Q4: "四季度",
 }  # fmt: skip
+_VERB = re.compile(VERBS)
 _FAMILY = {bare(name): family for family, names in enumerate(TOGETHER) for name in names}
 _PLACE = {bare(name): place for names in TOGETHER for place, name in enumerate(names)}
 
@@ -35,9 +38,17 @@ def families(totals: Iterable[YearTotal]) -> list[list[YearTotal]]:
 
 
 def clauses_of(family: Sequence[YearTotal], period: Period) -> str:
-    """全年开展行政执法培训6次，参训161人次: the time stands once, before what was added up."""
+    """全年开展行政执法培训6次，参训161人次: a word of time or sum stands once, before what was added up."""
     timed = any(total.summing is Summing.SUM for total in family)
-    return (SPANS[period] if timed else "") + "，".join(figure_clause(total) for total in family)
+    said = "，".join(figure_clause(total) for total in family)
+    return (opening(family[0], said, period) if timed else "") + said
+
+
+def opening(total: YearTotal, said: str, period: Period) -> str:
+    """全年, 累计 or 共: by the name and nothing else, so that a paragraph varies and no sentence changes another."""
+    if len(total.parts) < 2 or not total.sum.value or not _VERB.match(said):
+        return SPANS[period]
+    return (SPANS[period], "累计", SPANS[period], "共")[crc32(bare(total.name).encode()) % 4]
 
 
 def _sentence(family: Sequence[YearTotal], code: str | None, period: Period) -> Composed:
