@@ -2,15 +2,29 @@
 
 from collections.abc import Callable, Iterator
 
+from .copies import copy_findings
 from .figures import number_findings
+from .items import item_findings
 from .model import Case, Finding, Severity
 from .parts import length_findings, part_findings
+from .private import private_findings
+from .promises import promise_findings
+from .reading import reading_findings
 from .sources import source_findings
+from .sums import sum_findings
+from .years import year_findings
 
 _CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     part_findings,
     source_findings,
     number_findings,
+    sum_findings,
+    year_findings,
+    item_findings,
+    promise_findings,
+    copy_findings,
+    private_findings,
+    reading_findings,
     length_findings,
 )
 

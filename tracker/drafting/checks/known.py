@@ -117,7 +117,10 @@ def _words_of(support: Support, ref: Ref) -> Iterator[str]:
 
 
 def _of_task(task: TaskYear) -> Iterator[str]:
+    """What was promised, and what its people say of what is hard and what comes next."""
     yield from (task.title, task.quote, task.target, *task.delays, *task.returns)
+    for entry in task.entries:
+        yield from (entry.difficulties, entry.next_step)
 
 
 def facts_in(*texts: str) -> frozenset[Fact]:

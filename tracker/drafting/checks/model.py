@@ -7,6 +7,7 @@ from enum import StrEnum
 from tracker.domain.outlines import Outline
 from tracker.domain.report_text import ReportText
 from tracker.domain.rollup import Rollup
+from tracker.drafting.layout import Head
 from tracker.drafting.model import Sentence
 from tracker.drafting.support import Support
 
@@ -72,6 +73,7 @@ class Case:
 
     sentences: Sequence[Sentence]
     outline: Outline
+    head: Head
     text: ReportText
     rollup: Rollup
     support: Support
