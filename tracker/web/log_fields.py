@@ -61,7 +61,7 @@ HIDDEN = frozenset({
     "session_epoch", "position", "key", "sha256", "password_hash", "version_id", "decided_by_id", "entry_id", "by_id",
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
     "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
-    "suggested", "part_of_id", "shared_at", "wishes", "outcome", "task_id", "slip_id",
+    "suggested", "part_of_id", "shared_at", "wishes", "outcome", "outline", "task_id", "slip_id",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({

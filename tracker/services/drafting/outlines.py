@@ -1,6 +1,5 @@
 """Changing the outline by which an organisation and those below it draft."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,14 +39,9 @@ def save_outline(actor: Actor, now: datetime, place: Place, version: int, outlin
     row = own if own is not None and own.from_year == place.year else None
     if version != (row.version_id if row else 0):
         raise Conflict("changed_meanwhile")
-    data = checked(outline).stored()
-    if row is None:
-        row = _new(place, data)
-        db.session.add(row)
-        record(actor, now, "outline_saved", row, after={"year": place.year, "title": outline.title})
-    elif row.data != data:
-        before, row.data = row.data, data
-        record(actor, now, "outline_saved", row, before=_differing(before, data), after=_differing(data, before))
+    tidy = checked(outline)
+    if row is None or Outline.read(row.data) != tidy:
+        row = _keep(actor, now, place, row, tidy.stored())
     db.session.commit()
     return row
 
@@ -61,7 +55,7 @@ def reset_outline(actor: Actor, now: datetime, place: Place, version: int) -> No
     row = _own(actor, place)
     if row is not None:
         check_version(row, version)
-        record(actor, now, "outline_reset", row, before={"year": row.from_year, "title": row.data.get("title", "")})
+        record(actor, now, "outline_reset", row, before={"year": row.from_year, "outline": row.data})
         db.session.delete(row)
     db.session.commit()
 
@@ -77,9 +71,11 @@ def _own(actor: Actor, place: Place) -> OutlineRow | None:
     return db.session.scalar(until.order_by(OutlineRow.from_year.desc()).limit(1))
 
 
-def _new(place: Place, data: dict[str, Any]) -> OutlineRow:
-    return OutlineRow(org_id=place.org_id, series=place.series, period=place.period, from_year=place.year, data=data)
-
-
-def _differing(these: Mapping[str, Any], those: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in these.items() if value != those.get(name)}
+def _keep(actor: Actor, now: datetime, place: Place, row: OutlineRow | None, data: dict[str, Any]) -> OutlineRow:
+    before = {} if row is None else {"outline": row.data}
+    if row is None:
+        row = OutlineRow(org_id=place.org_id, series=place.series, period=place.period, from_year=place.year, data=data)
+        db.session.add(row)
+    row.data = data
+    record(actor, now, "outline_saved", row, before=before, after={"year": place.year, "outline": data})
+    return row
