@@ -89,28 +89,25 @@ def support_of_sentence(actor: Actor, sentence_id: int, rollup: Rollup | None = 
     rows = _rows(actor, sentence_id)
     refs = tuple(dict.fromkeys(ref for row in rows for ref in refs_of(row)))
     amounts = tuple(dict.fromkeys(amount for row in rows for amount in amounts_of(row)))
-    figures = _by_id(
-        actor, Figure, [*_ids(refs, SourceType.FIGURE), *(id_ for one in amounts for id_ in one.figure_ids)]
-    )
-    entries = _entries(actor, refs, amounts, figures)
-    tasks = _tasks(actor, [*_ids(refs, SourceType.TASK)])
-    notes, items = (
-        _by_id(actor, YearNote, _ids(refs, SourceType.NOTE)),
-        _by_id(actor, ReportItem, _ids(refs, SourceType.ITEM)),
-    )
-    known = {
-        SourceType.UPDATE: entries, SourceType.RECORD: entries, SourceType.FIGURE: figures, SourceType.TASK: tasks,
-        SourceType.NOTE: notes, SourceType.ITEM: items,
+    named = {*_ids(refs, SourceType.FIGURE), *(id_ for one in amounts for id_ in one.figure_ids)}
+    figures = _by_id(actor, Figure, named)
+    entries, tasks = _entries(actor, refs, amounts, figures), _tasks(actor, _ids(refs, SourceType.TASK))
+    noted = _by_id(actor, YearNote, _ids(refs, SourceType.NOTE)).items()
+    notes = {id_: note for id_, note in noted if note.withdrawn_at is None}
+    items = _by_id(actor, ReportItem, _ids(refs, SourceType.ITEM))
+    known: dict[SourceType, Collection[int]] = {
+        SourceType.UPDATE: entries.keys(), SourceType.RECORD: entries.keys(), SourceType.FIGURE: figures.keys(),
+        SourceType.TASK: tasks.keys(), SourceType.NOTE: notes.keys(), SourceType.ITEM: items.keys(),
     }  # fmt: skip
     verdicts = {task.id: task.verdict for task in rollup.tasks} if rollup else {}
     return SentenceSupport(
-        refs,
-        tuple(_amount(amount, figures, entries) for amount in amounts),
-        tuple(sorted(entries.values(), key=lambda one: (one.entry.to_on, one.entry.id))),
-        tuple(TaskSupport(task, verdicts.get(task.id)) for task in tasks.values()),
-        tuple(note for note in notes.values() if note.withdrawn_at is None),
-        tuple(items.values()),
-        tuple(ref for ref in refs if ref.id not in known[ref.type]),
+        refs=refs,
+        amounts=tuple(_amount(amount, figures, entries) for amount in amounts),
+        entries=tuple(sorted(entries.values(), key=lambda one: (one.entry.to_on, one.entry.id))),
+        tasks=tuple(TaskSupport(task, verdicts.get(task.id)) for task in tasks.values()),
+        notes=tuple(notes.values()),
+        items=tuple(items.values()),
+        missing=tuple(ref for ref in refs if ref.id not in known[ref.type]),
     )
 
 
