@@ -63,7 +63,7 @@ def text_of(actor: Actor, draft: Draft, sheet: Sheet | None = None) -> ReportTex
         if kept is not None:
             text = text_in(kept)
             return replace(text, dated_on=draft.dated_on or text.dated_on)
-    return _laid_out(draft, (sheet or sheet_of(actor, draft)).sentences(), _head(actor, draft))
+    return _laid_out(draft, (sheet or sheet_of(actor, draft)).sentences(), head_of_draft(actor, draft))
 
 
 def findings_of(actor: Actor, draft: Draft, today: date, sheet: Sheet | None = None) -> list[Finding]:
@@ -95,7 +95,8 @@ def _laid_out(draft: Draft, sentences: Sequence[Sentence], head: Head) -> Report
     return layout(sentences, Outline.read(draft.outline), head)
 
 
-def _head(actor: Actor, draft: Draft) -> Head:
+def head_of_draft(actor: Actor, draft: Draft) -> Head:
+    """What stands around the text, with the names of its templates and themes."""
     org = db.session.scalars(visible_organisations(actor).where(Organisation.id == draft.org_id)).one()
     known = names_of(org.name, org.parent.name if org.parent else "", draft.year, draft.period)
     chosen = select(Theme.code, Theme.name).where(may_see(actor, Theme), Theme.org_id == draft.org_id)

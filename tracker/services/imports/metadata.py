@@ -27,7 +27,7 @@ def confirm_meta(  # noqa: PLR0917  # the seven things that make a report
     reading = held.reading
     if held.confirmed:
         raise Conflict("already_confirmed")
-    report = _report(actor, reading.org_id, series, year)
+    report = report_of(actor, reading.org_id, series, year)
     if reading.edition.report_id != report.id:
         number = next_edition_number(actor, report)
         change(actor, now, "placed", reading.edition, {"report_id": report.id, "number": number})
@@ -49,7 +49,8 @@ def _hold(actor: Actor, reading_id: int, version: int) -> Held:
     return hold_reading(actor, reading_id, version)
 
 
-def _report(actor: Actor, org_id: int, series: Series, year: int) -> Report:
+def report_of(actor: Actor, org_id: int, series: Series, year: int) -> Report:
+    """The report of a series and year, made if there is none. Call `lock_organisation` first."""
     same = visible(actor, Report).where(Report.org_id == org_id, Report.series == series, Report.year == year)
     report = db.session.scalar(same)
     if report is None:

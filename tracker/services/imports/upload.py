@@ -34,7 +34,7 @@ def upload(actor: Actor, now: datetime, org_id: int, filename: str, data: bytes,
     name = bare_name(filename)
     parsed = read_report(data, name)
     blobs.put(data)
-    reading = _reading_of(actor, now, parsed, _edition_of(actor, now, org_id, name, data, parsed))
+    reading = reading_of(actor, now, parsed, edition_of(actor, now, org_id, name, data, parsed))
     try:
         db.session.add(reading)
         db.session.flush()
@@ -64,7 +64,8 @@ def bare_name(filename: str) -> str:
     return name if len(name) <= NAME_MOST else name[: NAME_MOST - len(suffix)] + suffix
 
 
-def _edition_of(actor: Actor, now: datetime, org_id: int, name: str, data: bytes, parsed: ParsedReport) -> Edition:
+def edition_of(actor: Actor, now: datetime, org_id: int, name: str, data: bytes, parsed: ParsedReport) -> Edition:
+    """A file as an edition, not yet in the session, of no report yet."""
     return Edition(
         org_id=org_id,
         filename=name,
@@ -78,7 +79,8 @@ def _edition_of(actor: Actor, now: datetime, org_id: int, name: str, data: bytes
     )
 
 
-def _reading_of(actor: Actor, now: datetime, parsed: ParsedReport, edition: Edition) -> Reading:
+def reading_of(actor: Actor, now: datetime, parsed: ParsedReport, edition: Edition) -> Reading:
+    """What the parser found, with suggestions for its items; not yet in the session."""
     return Reading(
         org_id=edition.org_id,
         edition=edition,

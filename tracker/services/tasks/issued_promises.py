@@ -41,16 +41,16 @@ def continue_sources(actor: Actor, now: datetime, tasks: Iterable[Task]) -> None
 
 def sentences_of(actor: Actor, items: Iterable[ReportItem]) -> Mapping[int, DraftSentence]:
     """The sentences of which items were printed, by item; an item that was split off has that of the whole."""
-    roots = {item.id: _root(item) for item in items}
+    roots = {item.id: _root(actor, item) for item in items}
     ids = {root.sentence_id for root in roots.values() if root.sentence_id is not None}
     rows = db.session.scalars(visible(actor, DraftSentence).where(DraftSentence.id.in_(ids))) if ids else ()
     found = {row.id: row for row in rows}
     return {key: found[root.sentence_id] for key, root in roots.items() if root.sentence_id in found}
 
 
-def _root(item: ReportItem) -> ReportItem:
+def _root(actor: Actor, item: ReportItem) -> ReportItem:
     while item.sentence_id is None and item.parent_id is not None:
-        parent = db.session.get(ReportItem, item.parent_id)
+        parent = db.session.scalar(visible(actor, ReportItem).where(ReportItem.id == item.parent_id))
         if parent is None:
             return item
         item = parent
