@@ -3,22 +3,16 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from decimal import Decimal
-from math import isfinite
 from typing import Any
 
 import xlsxwriter
 
-from .text import clean, clean_line, columns
-
-Cell = str | int | float | Decimal | date | datetime | bool | None
+from .cells import Cell, harmless, plain
+from .text import clean_line, columns
 
 _OPTIONS = {"constant_memory": True, "remove_timezone": True}
 _NARROWEST, _WIDEST = 8, 50  # in half characters
 _MEASURED_ROWS = 500
-_LONGEST_TEXT = 32_767  # characters in a cell, by the format
-_TOO_LARGE = 10**15  # the format keeps 15 digits
-_FIRST_YEAR = 1900  # of the format's calendar
 _A4 = 9
 _WRAPPED = {"valign": "top", "text_wrap": True}
 
@@ -70,7 +64,7 @@ class _Writer:
         """Headings, rows, and last of all filters and widths, which need to know them."""
         widths = [max(_NARROWEST, columns(heading) + 4) for heading in headings]  # 4 for the filter's arrow
         for column, heading in enumerate(headings):
-            self._sheet.write_string(0, column, _harmless(heading), self._head)
+            self._sheet.write_string(0, column, harmless(heading), self._head)
         last = 0
         for last, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
@@ -84,42 +78,17 @@ class _Writer:
 
     def _write(self, row: int, column: int, value: Cell) -> int:
         """Write one cell and say how wide it is, in half characters."""
-        plain = _plain(value)
-        if isinstance(plain, date):
-            is_time = isinstance(plain, datetime)
-            done = self._sheet.write_datetime(row, column, plain, self._time if is_time else self._date)
+        kept = plain(value)
+        if isinstance(kept, date):
+            is_time = isinstance(kept, datetime)
+            done = self._sheet.write_datetime(row, column, kept, self._time if is_time else self._date)
             width = 16 if is_time else 10
-        elif isinstance(plain, str):
-            done = self._sheet.write_string(row, column, _harmless(plain), self._text) if plain else 0
-            width = max(map(columns, plain.split("\n")))
+        elif isinstance(kept, str):
+            done = self._sheet.write_string(row, column, harmless(kept), self._text) if kept else 0
+            width = max(map(columns, kept.split("\n")))
         else:
-            done = self._sheet.write_number(row, column, plain, self._text)
-            width = len(str(plain))
+            done = self._sheet.write_number(row, column, kept, self._text)
+            width = len(str(kept))
         if done < 0:
             raise ValueError(f"the format has no cell {row}, {column}")
         return width
-
-
-def _plain(value: Cell) -> str | float | Decimal | date:
-    """A text, a number that the format keeps, or a date that its calendar knows."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "是" if value else "否"
-        case date() if value.year >= _FIRST_YEAR:
-            return value
-        case int() if abs(value) < _TOO_LARGE:
-            return value
-        case float() if isfinite(value):
-            return value
-        case Decimal() if value.is_finite() and abs(value) < _TOO_LARGE:
-            return value
-        case _:
-            return clean(str(value))
-
-
-def _harmless(text: str) -> str:
-    """As long as a cell holds, and not between <r> and </r>: the library would take that for marks of the format."""
-    cut = text[: _LONGEST_TEXT - 1]
-    return f"{cut} " if cut.startswith("<r>") and cut.endswith("</r>") else cut

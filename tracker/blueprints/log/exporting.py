@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from tracker.blueprints.log.asking import ask
 from tracker.blueprints.log.rows import EventView, door, views
-from tracker.documents.tables import Cell, workbook
+from tracker.documents import Cell, workbook
 from tracker.queries.audit import all_of
 from tracker.queries.directory import directory_of
 from tracker.web import clock

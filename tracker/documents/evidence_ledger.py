@@ -1,0 +1,71 @@
+"""佐证台账: for each sentence of a draft the work and the files on which it rests."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .cells import Cell
+from .ledger_book import Column, ledger_book
+from .text import chinese_date
+
+NAME = "佐证台账"
+_SHAPE = (
+    Column("序号", 4, centred=True),
+    Column("部分", 12),
+    Column("句子", 34),
+    Column("数字", 14),
+    Column("怎么来的", 16),
+    Column("事项", 20),
+    Column("进展日期", 11, centred=True),
+    Column("填报人", 8, centred=True),
+    Column("佐证材料", 22),
+    Column("编号", 13),
+    Column("SHA-256", 66, is_printed=False),
+    Column("位置", 60, is_printed=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A file behind a sentence; a source without files, or a sentence without sources, has one row as well.
+
+    `number` counts the sentences. `numbers` are those to which the source contributes, `how` what it contributes.
+    `place` is the address of the page on which the source stands.
+    """
+
+    number: int
+    part: str
+    sentence: str
+    numbers: Sequence[str] = ()
+    how: Sequence[str] = ()
+    source: str = ""
+    on: date | None = None
+    author: str = ""
+    filename: str = ""
+    reference: str = ""
+    sha256: str = ""
+    place: str = ""
+
+
+def evidence_ledger(title: str, org: str, made_on: date, rows: Iterable[EvidenceRow]) -> bytes:
+    """The .xlsx; `title` is that of the report."""
+    facts = f"填报单位：{org}　　　　导出日期：{chinese_date(made_on)}"
+    return ledger_book(f"{title}{NAME}", facts, _SHAPE, _cells(rows), made_on)
+
+
+def _cells(rows: Iterable[EvidenceRow]) -> Iterator[Sequence[Cell]]:
+    for row in rows:
+        yield (
+            row.number,
+            row.part,
+            row.sentence,
+            "\n".join(row.numbers),
+            "\n".join(row.how),
+            row.source,
+            row.on,
+            row.author,
+            row.filename,
+            row.reference,
+            row.sha256,
+            row.place,
+        )
