@@ -20,9 +20,9 @@ from tracker.extensions import db
 from tracker.models import Draft, DraftVersion, Edition, ItemAnswer, Reading, Report, ReportItem, Task, TaskAnswer
 from tracker.queries.drafting.sentences import sentences_of
 from tracker.services import confirmation, drafting, imports, review
-from tracker.services.drafting import as_edition
 from tracker.services.drafting.issuing import issue, publish
 from tracker.services.drafting.planning import Plan
+from tracker.services.reading import read_report
 
 
 @pytest.fixture
@@ -119,13 +119,13 @@ def test_a_report_that_reads_otherwise_does_not_go_out(year: YearEnd, monkeypatc
     """The reader itself loses an item: whatever the cause, nothing is kept."""
     year.usual_year()
     draft = year.signed(year.draft())
-    read = as_edition.read_report
+    read = read_report
 
     def loses_one(data: bytes, filename: str) -> object:
         parsed = read(data, filename)
         return replace(parsed, problems=parsed.problems[1:])
 
-    monkeypatch.setattr(as_edition, "read_report", loses_one)
+    monkeypatch.setattr("tracker.services.drafting.as_edition.read_report", loses_one)
     with pytest.raises(Invalid, match="reads_differently") as refused:
         year.issued(draft)
     assert "公开栏更新不及时" in str(refused.value.params["texts"])
