@@ -77,8 +77,8 @@ def _sentence(row: NoticeRow) -> str:
 
 
 def _title(row: NoticeRow) -> str:
-    if row.task_title:
-        return row.task_title
+    if row.task_title or row.draft_title:
+        return row.task_title or row.draft_title or ""
     return row.entry_text.split("\n")[0][:60] if row.entry_text else row.text or _("已不在您能看的范围内")
 
 
@@ -91,7 +91,14 @@ def _target(row: NoticeRow) -> str:
         return url_for("tasks.show", year=row.task_year, number=row.task_number, _anchor=entry)
     if row.entry_kind is EntryKind.RECORD:
         return url_for("records.show", year=row.entry_year, entry_id=row.entry_id)
-    return ""
+    return _draft(row) if row.draft_year is not None else ""
+
+
+def _draft(row: NoticeRow) -> str:
+    """The question that was asked, else the draft."""
+    if row.inquiry_id is not None:
+        return url_for("drafts.inquiry", year=row.draft_year, inquiry_id=row.inquiry_id)
+    return url_for("drafts.show", year=row.draft_year, period=row.draft_period)
 
 
 @blueprint.post("/<int:notice_id>/open")

@@ -70,6 +70,8 @@ BY_SOMEBODY: Mapping[NoticeReason, tuple[Tone, LazyString, LazyString]] = {
     NoticeReason.REOPENED: (Tone.SOON, _lp("state", "重新办理"), _l("%(who)s %(day)s")),
     NoticeReason.INSTRUCTED: (Tone.OPEN, _lp("state", "批示"), _l("%(who)s %(day)s")),
     NoticeReason.URGED: (Tone.SOON, _lp("state", "催办"), _l("%(who)s %(day)s")),
+    NoticeReason.DRAFT_ASKED: (Tone.SOON, _l("写报告请您补充"), _l("%(who)s %(day)s")),
+    NoticeReason.DRAFT_TO_SIGN: (Tone.OPEN, _l("等您审签"), _l("%(who)s %(day)s 送审")),
 }
 """What is the matter, and who did it when (or since when it waits)."""
 CALLED_FOR: Mapping[NoticeReason, NoticeReason] = {
@@ -97,6 +99,8 @@ BUTTONS: Mapping[NoticeReason, LazyString] = {
     NoticeReason.SLIP_ISSUED: _l("反馈督办单"),
     NoticeReason.SLIP_ANSWERED: _l("看反馈"),
     NoticeReason.ENTRY_RETURNED: _l("补充后再报"),
+    NoticeReason.DRAFT_ASKED: _l("去答复"),
+    NoticeReason.DRAFT_TO_SIGN: _l("去审签"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from tracker.domain.bots import BotKind
 from tracker.domain.messages import Channel, MessageKind
 from tracker.domain.notices import NoticeReason
+from tracker.domain.periods import Period
 from tracker.domain.reports import SourceKind
 from tracker.domain.slips import SlipColour, SlipState
 from tracker.domain.tasks import TaskState
@@ -40,7 +41,8 @@ class Said(NamedTuple):
 
     `reader_sits` and the like: they have a seat in the notice's organisation (or above it) on the day, and are active.
     `proposed_on`: the later date that was asked for and not decided on. `salt` is that of a link that the message holds
-    for its reader; None without one, or if it has ended.
+    for its reader; None without one, or if it has ended. `inquiry_id`: the question about a draft that it tells of;
+    `draft_waits`: for an answer to it, or for the person's signature.
     """
 
     message_id: int
@@ -97,6 +99,12 @@ class Said(NamedTuple):
     slip_state: SlipState | None
     slip_reply_by: date | None
     salt: str | None
+    draft_id: int | None
+    draft_title: str | None
+    draft_year: int | None
+    draft_period: Period | None
+    inquiry_id: int | None
+    draft_waits: bool | None
 
 
 class Helper(NamedTuple):

@@ -15,7 +15,9 @@ from tracker.domain.deadlines import ExtensionState
 from tracker.domain.people import Actor, Role
 from tracker.models import (
     Bot,
+    Draft,
     ExtensionRequest,
+    Inquiry,
     Membership,
     MembershipRole,
     Message,
@@ -34,6 +36,7 @@ from tracker.models import (
 from tracker.models.messages import message_notice
 from tracker.models.tasks import task_item
 from tracker.queries.digest_rows import Head, Helper, Said
+from tracker.queries.drafting.draft_notices import asks, waits
 from tracker.queries.kept import constant, kept, read
 from tracker.queries.roster import holds
 from tracker.queries.scope import may_see
@@ -102,6 +105,7 @@ def _said(actor: Actor) -> Any:
         WorkEntry.author_id, WorkEntry.recorder_id, WorkEntry.text, EntryUnit.name,
         SupervisionNotice.id, SupervisionNotice.number, SupervisionNotice.year, SupervisionNotice.colour,
         SupervisionNotice.state, SupervisionNotice.reply_by, _salt(actor),
+        Draft.id, Draft.title, Draft.year, Draft.period, Inquiry.id, waits().label(None),
     )  # fmt: skip
     return (
         select(*columns)
@@ -113,6 +117,8 @@ def _said(actor: Actor) -> Any:
         .outerjoin(WorkEntry, WorkEntry.id == Notice.entry_id)
         .outerjoin(EntryUnit, EntryUnit.id == WorkEntry.unit_id)
         .outerjoin(SupervisionNotice, SupervisionNotice.id == Notice.slip_id)
+        .outerjoin(Draft, Draft.id == Notice.draft_id)
+        .outerjoin(Inquiry, asks())
         .outerjoin(Task, Task.id == Notice.task_id)
         .outerjoin(Owner, Owner.id == Task.owner_id)
         .outerjoin(Sponsor, Sponsor.id == Task.sponsor_id)

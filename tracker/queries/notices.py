@@ -9,8 +9,10 @@ from sqlalchemy.orm import aliased
 
 from tracker.domain.notices import NoticeReason
 from tracker.domain.people import Actor
+from tracker.domain.periods import Period
 from tracker.domain.work import EntryKind
-from tracker.models import Notice, Task, User, WorkEntry
+from tracker.models import Draft, Inquiry, Notice, Task, User, WorkEntry
+from tracker.queries.drafting.draft_notices import asks
 from tracker.queries.kept import kept, read
 from tracker.queries.scope import may_see
 
@@ -39,6 +41,10 @@ class NoticeRow:
     due_on: date | None
     for_name: str | None
     slip_id: int | None
+    draft_year: int | None
+    draft_period: Period | None
+    draft_title: str | None
+    inquiry_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,12 @@ def _joined(actor: Actor) -> Any:
             Notice.id, Notice.reason, Notice.at, Notice.read_at, Notice.text, User.name,
             Task.plan_year, Task.number, Task.title, WorkEntry.id, WorkEntry.kind, WorkEntry.year, WorkEntry.text,
             Notice.step, Notice.due_on, _InPlaceOf.name, Notice.slip_id,
+            Draft.year, Draft.period, Draft.title, Inquiry.id,
         )
         .outerjoin(User, User.id == Notice.actor_id)
         .outerjoin(_InPlaceOf, _InPlaceOf.id == Notice.for_id)
+        .outerjoin(Draft, (Draft.id == Notice.draft_id) & may_see(actor, Draft))
+        .outerjoin(Inquiry, asks() & may_see(actor, Inquiry))
         .outerjoin(Task, seen_task)
         .outerjoin(WorkEntry, seen_entry)
         .where(_mine(actor))

@@ -11,7 +11,8 @@ from tracker.domain.notices import GROUP_OF, NoticeReason
 from tracker.domain.people import Actor
 from tracker.domain.reminding.addressing import Directory
 from tracker.domain.reminding.news import Situation
-from tracker.models import ExtensionRequest, Notice, SupervisionNotice, Task, WorkEntry
+from tracker.models import Draft, ExtensionRequest, Inquiry, Notice, SupervisionNotice, Task, WorkEntry
+from tracker.queries.drafting.draft_notices import asks, waits
 from tracker.queries.kept import read
 from tracker.queries.reminding.waiting import PORTION
 from tracker.queries.scope import may_see
@@ -52,12 +53,15 @@ def _rows(actor: Actor, org_id: int) -> Any:
             Task.state, Task.owner_id, Task.sponsor_id, Task.due_on.label("task_due_on"),
             entry.state.label("entry"), entry.unit_id, entry.author_id,
             entry.recorder_id, SupervisionNotice.state.label("slip"), asked.label("asked"),
+            waits().label("draft_waits"),
         )
         .outerjoin(Task, and_(Task.id == Notice.task_id, Task.voided_at.is_(None), may_see(actor, Task)))
         .outerjoin(WorkEntry.__table__, and_(entry.id == Notice.entry_id, may_see(actor, WorkEntry)))
         .outerjoin(
             SupervisionNotice, and_(SupervisionNotice.id == Notice.slip_id, may_see(actor, SupervisionNotice))
         )
+        .outerjoin(Draft, and_(Draft.id == Notice.draft_id, may_see(actor, Draft)))
+        .outerjoin(Inquiry, and_(asks(), may_see(actor, Inquiry)))
         .where(may_see(actor, Notice), Notice.org_id == org_id, *_WAITING)
         .where(Notice.id > bindparam("last", type_=Integer))
         .order_by(Notice.id)
@@ -78,4 +82,5 @@ def _situation(row: Any, org_id: int, directory: Directory, needs_receipt: bool)
         is_coordinator=coordinates, is_acceptor=coordinates or person in directory.heads(row.unit_id),
         is_author=person in (row.author_id, row.recorder_id), entry=row.entry, slip=row.slip, asked=bool(row.asked),
         task_due_on=row.task_due_on, due_on=row.due_on, needs_receipt=needs_receipt,
+        draft_waits=bool(row.draft_waits),
     )  # fmt: skip

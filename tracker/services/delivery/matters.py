@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.domain.notices import Group, NoticeReason
 from tracker.domain.passages import passage
+from tracker.domain.periods import Period
 from tracker.domain.reports import SourceKind
 from tracker.mail.digest import Matter, Quoted, Slip, Told
 from tracker.mail.first_lines import answers_slip
@@ -81,6 +82,8 @@ class Matters:
         here: dict[str, object] = {"org": said.org_code, "year": said.entry_year or year}
         if said.entry_id is not None:
             return self.addresses.to("records.show", **here, entry_id=said.entry_id)
+        if said.draft_id is not None:
+            return self._draft(said)
         if said.reason is NoticeReason.QUARTER_DUE:
             return self.addresses.to("quarter.index", **here)
         if said.reason is NoticeReason.HANDED_OVER:
@@ -88,18 +91,30 @@ class Matters:
         return self.addresses.to("desk.index", **here)
 
 
+    def _draft(self, said: Said) -> str:
+        """The form for the answer that a draft waits for, else the draft."""
+        here: dict[str, object] = {"org": said.org_code, "year": said.draft_year}
+        if said.inquiry_id is not None:
+            return self.addresses.to("drafts.inquiry", **here, inquiry_id=said.inquiry_id)
+        period = said.draft_period if said.draft_period is not Period.YEAR else None
+        return self.addresses.to("drafts.show", **here, period=period.value if period else None)
+
+
 def _about(said: Said) -> Hashable:
     if said.task_id is not None:
         return "task", said.task_id
     if said.entry_id is not None:
         return "entry", said.entry_id
+    if said.draft_id is not None:
+        return "draft", said.draft_id, said.inquiry_id
     return said.reason, said.org_id, said.notice_due_on
 
 
 def _title(said: Said) -> str:
-    """The task's title, or the beginning of what was reported; "" for what is about neither."""
-    line = " ".join((said.title or said.entry_text or "").split())
-    return line if said.title or len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE] + "……"
+    """The title of the task or draft, or the beginning of what was reported; "" for what is about none of them."""
+    title = said.title or said.draft_title
+    line = " ".join((title or said.entry_text or "").split())
+    return line if title or len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE] + "……"
 
 
 def _quoted(said: Said) -> Quoted | None:

@@ -42,6 +42,7 @@ def _situation(said: Said) -> Situation:
         task_due_on=said.due_on,
         due_on=said.notice_due_on,
         needs_receipt=OrgSettings.read(said.org_settings).receipt_required,
+        draft_waits=bool(said.draft_waits),
     )
 
 

@@ -20,6 +20,7 @@ from tracker.drafting.gaps import gap_text, labels_in
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence, Inquiry
 from tracker.queries.directory import directory_of
+from tracker.queries.drafting.draft_notices import asked_key
 from tracker.queries.scope import may_see, visible
 from tracker.services.days import local_day
 from tracker.services.drafting.editing import write
@@ -45,14 +46,9 @@ def ask(actor: Actor, now: datetime, sentence_id: int, person_id: int, question:
     )  # fmt: skip
     db.session.add(inquiry)
     record(actor, now, "inquiry_asked", inquiry, after={"person_id": person_id, "text": said})
-    notify(actor, now, [person_id], NoticeReason.DRAFT_ASKED, draft=draft, text=said, key=asked_key(inquiry))
+    notify(actor, now, [person_id], NoticeReason.DRAFT_ASKED, draft=draft, text=said, key=asked_key(inquiry.id))
     db.session.commit()
     return inquiry
-
-
-def asked_key(inquiry: Inquiry) -> str:
-    """The notice's key: by it a message knows whether the question still stands."""
-    return f"{NoticeReason.DRAFT_ASKED.value}:{inquiry.id}"
 
 
 def _check_person(actor: Actor, now: datetime, draft: Draft, row: DraftSentence, person_id: int) -> None:
