@@ -13,6 +13,14 @@ def stated(text: str) -> list[tuple[float, str | None, str | None]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [("完成法律顾问签约12个。", "个"), ("受理预约12次。", "次"), ("审查合约12份。", "份"), ("慰问就近12户。", "户")],
+)
+def test_a_word_that_ends_like_a_qualifier_is_none(text: str, unit: str) -> None:
+    assert stated(text) == [(12, unit, None)]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("举办法治讲座6次。", (6, "次", None)),
