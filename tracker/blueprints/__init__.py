@@ -7,6 +7,7 @@ from tracker.blueprints import (
     auth,
     deliveries,
     desk,
+    drafts,
     entries,
     evidence,
     health,
@@ -33,7 +34,7 @@ MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, links, tasks),
     *(indicators, log, long_jobs, notices, quarter, records, slips),
-    *(deliveries, reminders, reminders.me),
+    *(deliveries, drafts, reminders, reminders.me),
 )
 
 

@@ -61,7 +61,14 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
             ),
         ),
     ),
-    (_l("报告"), (Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),)),
+    (
+        _l("报告"),
+        (
+            Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),
+            Entry("drafts", "drafts.show", "pen", _l("年度报告初稿"), _l("初稿"), permission=Permission.VIEW_DRAFTS),
+            Entry("ring", "ring.index", "ring", _l("年轮"), _l("年轮")),
+        ),
+    ),
     (
         _l("管理"),
         (
