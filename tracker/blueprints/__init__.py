@@ -26,6 +26,7 @@ from tracker.blueprints import (
     quarter,
     records,
     reminders,
+    ring,
     slips,
     tasks,
 )
@@ -35,6 +36,7 @@ MODULES = (
     *(entries, evidence, links, tasks),
     *(indicators, log, long_jobs, notices, quarter, records, slips),
     *(deliveries, drafts, reminders, reminders.me),
+    ring,
 )
 
 
