@@ -4,7 +4,7 @@ from types import ModuleType
 
 from flask import Flask
 
-from tracker.cli import backup, delivering, demo, doctor, imports, installation, parse, reminding, seed, tasks
+from tracker.cli import backup, delivering, demo, doctor, draft, imports, installation, parse, reminding, seed, tasks
 
 MODULES: tuple[ModuleType, ...] = (
     demo,
@@ -13,6 +13,7 @@ MODULES: tuple[ModuleType, ...] = (
     installation,
     doctor,
     tasks,
+    draft,
     reminding,
     delivering,
     seed,

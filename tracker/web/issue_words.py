@@ -12,6 +12,7 @@ ERRORS: dict[str, LazyString] = {
     "issued_too_early": _l("报送日期不能早于审签的 %(day)s，请核对。"),
     "published_too_early": _l("公开日期不能早于报送的 %(day)s，请核对。"),
     "address_invalid": _l("网址要以 http:// 或 https:// 开头，中间没有空格；没有网址就空着。"),
+    "draft_not_written": _l("写不进 %(path)s：文件夹不存在，或者没有写的权限。请换一个地方。"),
     "carried_over_already": _l("第 %(numbers)s 号已经结转到下一年，不用再转。"),
 }
 EVENTS: dict[str, LazyString] = {
