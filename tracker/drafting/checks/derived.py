@@ -50,10 +50,9 @@ def is_share(rate: Decimal, part: Decimal, whole: Decimal) -> bool:
 
 def _against_last_year(number: Number, amounts: Iterable[Amount], last: LastReport) -> bool:
     pairs = list(_pairs(amounts, last))
-    if _LAST_YEAR.search(number.before):
-        return any(before == number.value and unit == (number.unit or unit) for _now, before, unit in pairs)
     if not _COMPARED.search(number.before):
-        return False
+        named = _LAST_YEAR.search(number.before) is not None
+        return named and any(before == number.value and unit == (number.unit or unit) for _now, before, unit in pairs)
     if number.unit == "%":
         shares = (abs(now - before) * 100 / before for now, before, _unit in pairs if before)
         return any(abs(share - number.value) <= TOLERANCE for share in shares)

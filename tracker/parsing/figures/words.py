@@ -26,7 +26,8 @@ UNIT = rf"(?:{_PAIRS}|{_SIZES}|{MONEY}|%|{_COUNTS})"
 MEASURED = rf"(?:{_SIZES}|{MONEY}|%|个百分点|分|倍|小时|课时|学时)"
 
 # 签约12个 counts contracts, 就近12个 those at hand: neither is about twelve.
-BEFORE = r"(?:不少于|不低于|不得少于|至少|接近|将近|超过|大约|(?<!期)逾|(?<![签预合公契条履违相节制续邀解])约|超|(?<![附最邻临靠就])近)"
+_ABOUT = r"(?<![签预合公契条履违相节制续邀解])约|(?<![附最邻临靠就])近"
+BEFORE = rf"(?:不少于|不低于|不得少于|至少|接近|将近|超过|大约|逾|超|{_ABOUT})"
 HUNDREDS = r"(?<!以)上"
 MORE = r"[余多来几]"
 AFTER = r"(?:以上|左右|上下)"
