@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.drafts import SentenceKind, SourceType
+
+from . import report_words as words
 from .cells import Cell
 from .ledger_book import Column, ledger_book
+from .report_notes import NumberNote
 from .text import chinese_date
 
 NAME = "佐证台账"
@@ -29,15 +33,16 @@ _SHAPE = (
 class EvidenceRow:
     """A file behind a sentence; a source without files, or a sentence without sources, has one row as well.
 
-    `number` counts the sentences. `numbers` are those to which the source contributes, `how` what it contributes.
-    `place` is the address of the page on which the source stands.
+    `number` counts the sentences. `numbers` are those to which the source contributes; their parts are what this one
+    contributes. `source` names the source of `type`; `place` is the address of the page on which it stands.
     """
 
     number: int
     part: str
     sentence: str
-    numbers: Sequence[str] = ()
-    how: Sequence[str] = ()
+    kind: SentenceKind
+    numbers: Sequence[NumberNote] = ()
+    type: SourceType | None = None
     source: str = ""
     on: date | None = None
     author: str = ""
@@ -57,11 +62,11 @@ def _cells(rows: Iterable[EvidenceRow]) -> Iterator[Sequence[Cell]]:
     for row in rows:
         yield (
             row.number,
-            row.part,
+            row.part or words.NO_HEADING,
             row.sentence,
-            "\n".join(row.numbers),
-            "\n".join(row.how),
-            row.source,
+            "\n".join(f"{number.name} {number.written}".strip() for number in row.numbers),
+            "\n".join(_how(number) for number in row.numbers),
+            _source(row),
             row.on,
             row.author,
             row.filename,
@@ -69,3 +74,15 @@ def _cells(rows: Iterable[EvidenceRow]) -> Iterator[Sequence[Cell]]:
             row.sha256,
             row.place,
         )
+
+
+def _how(number: NumberNote) -> str:
+    """相加：本条2次."""
+    own = "、".join(number.parts)
+    return f"{words.WAYS[number.way]}：本条{own}" if own else words.WAYS[number.way]
+
+
+def _source(row: EvidenceRow) -> str:
+    if row.type is None:
+        return words.NO_SOURCE if row.kind is SentenceKind.BOILERPLATE else words.MISSING_SOURCE
+    return f"{words.TYPES[row.type]} {row.source}".strip()

@@ -1,8 +1,11 @@
 """整改台账, in the columns that superiors ask for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from tracker.domain.outcomes import Outcome
+from tracker.domain.tasks import TaskState
 
 from .cells import Cell
 from .ledger_book import Column, ledger_book
@@ -26,14 +29,32 @@ _SHAPE = (
 )
 
 
+_OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.KEPT: "已完成",
+    Outcome.PARTLY: "部分完成",
+    Outcome.NOT_KEPT: "未完成",
+    Outcome.CARRIED_OVER: "结转下年",
+}
+_ENDS: Mapping[TaskState, str] = {
+    TaskState.CLOSED: "已完成",
+    TaskState.SUSPENDED: "已中止",
+    TaskState.MERGED: "已并入",
+}
+_OPEN = "未完成"
+
+
 @dataclass(frozen=True, slots=True)
 class RectificationRow:
-    """A problem that is being put right. Lines of a cell are parted: measures, progress, files, remarks.
+    """A problem that is being put right, as it stands on a day.
 
-    `first_due_on` is told where it differs from `due_on`. `done` is in words: 已完成, 未完成.
+    `progress` are accepted entries with their days, the oldest first; `left_out` counts earlier ones that are not told.
+    `outcome` is the one that a person confirmed. `merged_into` is the number of another task.
     """
 
+    number: str
     problem: str
+    state: TaskState
+    outcome: Outcome | None = None
     goal: str = ""
     measures: Sequence[str] = ()
     sponsor: str = ""
@@ -42,12 +63,15 @@ class RectificationRow:
     owner: str = ""
     due_on: date | None = None
     first_due_on: date | None = None
-    progress: Sequence[str] = ()
-    done: str = ""
+    progress: Sequence[tuple[date, str]] = ()
+    left_out: int = 0
     evidence: Sequence[str] = ()
     closed_on: date | None = None
     closed_by: str = ""
-    remarks: Sequence[str] = ()
+    is_late: bool = False
+    on_exception: bool = False
+    extensions: int = 0
+    merged_into: str = ""
 
 
 def rectification_ledger(org: str, year: int, until: date, rows: Iterable[RectificationRow]) -> bytes:
@@ -68,12 +92,36 @@ def _cells(rows: Iterable[RectificationRow]) -> Iterator[Sequence[Cell]]:
             _units(row),
             row.owner,
             _due(row),
-            "\n".join(row.progress),
-            row.done,
+            "\n".join(_progress(row)),
+            _done(row),
             "\n".join(row.evidence),
             "\n".join(part for part in (_day(row.closed_on), row.closed_by) if part),
-            "\n".join(row.remarks),
+            "\n".join(_remarks(row)),
         )
+
+
+def _progress(row: RectificationRow) -> Iterator[str]:
+    if row.left_out:
+        yield f"（此前{row.left_out}条从略）"
+    for day, text in row.progress:
+        yield f"{_day(day)} {text}"
+
+
+def _done(row: RectificationRow) -> str:
+    """A person's word; before there is one, what the state says."""
+    return _OUTCOMES[row.outcome] if row.outcome else _ENDS.get(row.state, _OPEN)
+
+
+def _remarks(row: RectificationRow) -> Iterator[str]:
+    yield f"事项 {row.number}"
+    if row.is_late:
+        yield "逾期办结" if row.state is TaskState.CLOSED else "已逾期"
+    if row.extensions:
+        yield f"延期{row.extensions}次"
+    if row.on_exception:
+        yield "例外销号"
+    if row.merged_into:
+        yield f"并入事项 {row.merged_into}"
 
 
 def _numbered(lines: Sequence[str]) -> str:

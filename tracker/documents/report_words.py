@@ -26,3 +26,4 @@ FLAGS: Mapping[Flag, str] = {
 BY_HAND, EDITED, COMPOSED = "人工添加", "人工改写", "系统汇总"
 NO_SOURCE = "无（固定表述，不含数字）"
 MISSING_SOURCE = "缺少来源"
+NO_HEADING = "导语和结语"
