@@ -1,19 +1,18 @@
 """The editor's page put together from what is kept of a draft."""
 
+from tracker.blueprints.drafts.checked import Checked, checked
 from tracker.blueprints.drafts.chosen import Chosen
 from tracker.blueprints.drafts.notes import Notice, Refusal
 from tracker.blueprints.drafts.page import Page, Wish
 from tracker.domain.drafts import DraftStage
 from tracker.domain.people import Role
-from tracker.domain.rollup import Rollup
 from tracker.models import Draft
 from tracker.queries.directory import directory_of
 from tracker.queries.drafting.choices import Choice, sources_to_choose
-from tracker.queries.drafting.draft import findings_in, text_of
+from tracker.queries.drafting.draft import text_of
 from tracker.queries.drafting.draft_versions import latest_version
 from tracker.queries.drafting.evidence import support_of_sentence
 from tracker.queries.drafting.inquiries import inquiries_of
-from tracker.queries.drafting.rollup import rollup_of
 from tracker.queries.drafting.sentences import Sheet, sheet_of
 from tracker.queries.drafting.touches import Touch, last_stage, last_touch
 from tracker.queries.posts import holders_of
@@ -27,13 +26,13 @@ def build(draft: Draft, wish: Wish, notice: Notice | None = None, refused: Refus
     """The page of a draft."""
     here, today = scope(), clock.today()
     sheet, last = sheet_of(here.actor, draft), latest_version(here.actor, draft)
-    rollup = rollup_of(here.actor, draft.org_id, draft.year, draft.period, today=today)
+    found = checked(here.actor, draft, sheet, today)
     return Page(
-        here, draft, sheet, text_of(here.actor, draft, sheet), findings_in(here.actor, draft, sheet, rollup),
+        here, draft, sheet, text_of(here.actor, draft, sheet), found.findings,
         directory_of(here.actor, here.org.id, today), wish, number=(last.number if last else 0) + 1,
         touch=last_touch(here.actor, draft), sent_back=_sent_back(draft),
         leaders=frozenset(holders_of(here.actor, here.org.id, Role.LEADER, today)),
-        choices=_choices(draft, wish), chosen=_chosen(draft, sheet, wish, rollup), notice=notice, refusal=refused,
+        choices=_choices(draft, wish), chosen=_chosen(draft, sheet, wish, found), notice=notice, refusal=refused,
     )  # fmt: skip
 
 
@@ -49,11 +48,11 @@ def _choices(draft: Draft, wish: Wish) -> list[Choice]:
     return sources_to_choose(scope().actor, draft) if wish.side == "add" else []
 
 
-def _chosen(draft: Draft, sheet: Sheet, wish: Wish, rollup: Rollup) -> Chosen | None:
+def _chosen(draft: Draft, sheet: Sheet, wish: Wish, found: Checked) -> Chosen | None:
     row = next((row for row in (*sheet.rows, *sheet.aside) if row.id == wish.sentence_id), None)
     if row is None:
         return None
     actor = scope().actor
     own = [other for other in sheet.rows if other.section == row.section]
     asked = [one for one in inquiries_of(actor, draft) if one.sentence_id == row.id]
-    return Chosen(row, own, support_of_sentence(actor, row.id, rollup), asked)
+    return Chosen(row, own, support_of_sentence(actor, row.id), asked, found.verdicts)

@@ -1,8 +1,8 @@
 """The chosen sentence, with its neighbours, what is missing in it, what was asked, and what it rests on."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -34,6 +34,7 @@ class Chosen:
     own: Sequence[DraftSentence]
     support: SentenceSupport
     asked: Sequence[Inquiry] = ()
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
 
     def neighbour(self, step: int) -> DraftSentence | None:
         """The sentence before (-1) or after (1) it in its section."""
@@ -88,8 +89,8 @@ class Chosen:
         return list({task.id: task for task in found}.values())[:SHOWN]
 
     def verdict_of(self, task: Task) -> Verdict | None:
-        """What became of a task."""
-        return next((one.verdict for one in self.support.tasks if one.task.id == task.id), None)
+        """What became of a task of this year."""
+        return self.verdicts.get(task.id)
 
     def pieces_of(self, one: AmountSupport) -> int:
         """How many entries a number is made of."""

@@ -43,3 +43,9 @@ def _latest(actor: Actor, draft: Draft, condition: ColumnElement[bool]) -> Touch
     chosen = chosen.where(may_see(actor, Event), Event.org_id == draft.org_id, condition)
     row = db.session.execute(chosen.order_by(Event.id.desc()).limit(1)).first()
     return Touch(row.verb, row.name or "", row.at, row.reason) if row else None
+
+
+def last_event(actor: Actor, org_id: int) -> int:
+    """The last thing that happened in an organisation (an id; 0: nothing yet)."""
+    chosen = select(Event.id).where(may_see(actor, Event), Event.org_id == org_id)
+    return db.session.scalar(chosen.order_by(Event.id.desc()).limit(1)) or 0
