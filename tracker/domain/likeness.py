@@ -24,7 +24,7 @@ GENRE = _words(
     健全 规范 推进 落实 强化 深化 优化 改进 增强 开展 存在 问题 差距 短板 弱项 情况 方面
     工作 建设 机制 制度 体系 力度 水平 能力 意识 作用 发挥 质量 效率 力量 一定 部分 个别
     一些 少数 有的 仍然 还 仍 我镇 全镇 本镇 法治政府 法治 政府 依法行政 行政 针对性 主动性
-    覆盖面 实效性 人员 队伍 主要 原因 由于 以及 进行 相关 及时 充分 次数 程度 参与度 公众
+    覆盖面 实效性 人员 队伍 没有 主要 原因 由于 以及 进行 相关 及时 充分 次数 程度 参与度 公众
     占比 比例 经常
     """
 )
@@ -36,8 +36,10 @@ TOPIC = _words(
 )
 GENRE_WEIGHT, TOPIC_WEIGHT = 0.06, 0.45
 OTHER_THEME, STILL_OPEN = 0.8, 1.1
-LIKELY = 0.3
-WHOLE = 0.5
+LIKELY = 0.25
+WHOLE, ENOUGH = 0.5, 6.0
+BACKGROUND = 10
+"""Problems of other offices, as it were: a first pair of reports has too few to tell what is rare."""
 MOST_SHARED = 4
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 
@@ -103,7 +105,10 @@ def _scores(problems: Sequence[Problem], weighted: Sequence[Mapping[str, float]]
 
 
 def _share(weight: float, first: float, second: float) -> float:
-    """Of both (one may name more problems than the other), and of the one that says less."""
+    """Of both (one may name more problems than the other), and of the one that says less. What goes on for long tells
+    causes and cases: beyond ENOUGH it takes nothing away from what is shared.
+    """
+    first, second = min(first, ENOUGH), min(second, ENOUGH)
     return WHOLE * weight / sqrt(first * second) + (1 - WHOLE) * weight / min(first, second)
 
 
@@ -122,8 +127,8 @@ def _weighted(problems: Sequence[Problem]) -> list[dict[str, float]]:
     """The pairs of characters of each problem with their weights."""
     grams = [_grams(problem.text) for problem in problems]
     holders = Counter(gram for one in grams for gram in one)
-    most = log(1 + len(problems)) or 1.0
-    rarity = {gram: log(1 + len(problems) / count) / most for gram, count in holders.items()}
+    size = len(problems) + BACKGROUND
+    rarity = {gram: log(1 + size / count) / log(1 + size) for gram, count in holders.items()}
     return [{gram: weight * rarity[gram] for gram, weight in one.items()} for one in grams]
 
 
