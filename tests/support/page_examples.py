@@ -21,7 +21,11 @@ from tests.support.slips import Slips
 from tests.support.tasks import add_task
 from tests.support.work import Desk
 from tests.support.world import World
+from tracker.queries.drafting.sentences import sheet_of
+from tracker.services.drafting.beginning import begin
+from tracker.services.drafting.inquiring import ask
 from tracker.services.tasks import Ask, ask_extension
+from tracker.services.year_notes import NewNote, note
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
 
@@ -39,7 +43,25 @@ def _slip(world: World) -> dict[str, Any]:
     return {"slip_id": slips.issue(slips.late_task()).id}
 
 
+def _note(world: World) -> dict[str, Any]:
+    """A problem that staff noted."""
+    new = NewNote(2026, "执法人员不足", unit_id=world.unit("yunxi-zf").id)
+    return {"note_id": note(world.actor("yx-staff"), NOW, world.org("yunxi").id, new).id}
+
+
+def _drafted(world: World) -> dict[str, Any]:
+    """A draft, about one sentence of which somebody is asked."""
+    actor = world.actor("yx-coord")
+    draft = begin(actor, NOW, world.org("yunxi").id, 2026)
+    inquiry = ask(actor, NOW, sheet_of(actor, draft).rows[0].id, world.user("yx-staff").id, "请补一下")
+    return {"draft_id": draft.id, "inquiry_id": inquiry.id}
+
+
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
+    "drafts.inquiry": lambda world: {"inquiry_id": _drafted(world)["inquiry_id"]},
+    "drafts.sign_paper": lambda world: {
+        "draft_id": begin(world.actor("yx-coord"), NOW, world.org("yunxi").id, 2026).id
+    },
     "imports.review": lambda world: {"reading_id": Review(world, NOW).reading_id, "split": "1"},
     "people.person": lambda world: {"user_id": world.user("yx-staff").id},
     "people.edit_person": lambda world: {"user_id": world.user("yx-staff").id},
@@ -60,6 +82,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "slips.issue": lambda world: {"number": Slips(TaskDesk(world)).late_task().number},
     **dict.fromkeys(("slips.show", "slips.sheet"), _slip),
     **dict.fromkeys(("jobs.show", "jobs.file"), lambda world: {"job_id": add_job(world)}),
+    "year_notes.edit": _note,
     "tasks.show": lambda world: {"number": add_task(world).number},
     "tasks.source_file": lambda world: {"number": add_task(world).number},
     "tasks.report": lambda world: {"number": Desk(world).task().number},

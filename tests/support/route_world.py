@@ -27,11 +27,15 @@ from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
 from tracker.models import Evidence, ExtensionRequest, Notice, ProgressUpdate, Task, WorkRecord
+from tracker.queries.drafting.sentences import sheet_of
 from tracker.services import imports, work
+from tracker.services.drafting.beginning import begin
+from tracker.services.drafting.inquiring import ask
 from tracker.services.evidence import keep, share
 from tracker.services.reminding.absences import AbsenceEntry, record_absence
 from tracker.services.reminding.slip_issuing import NewSlip, issue_slip
 from tracker.services.tasks import Ask, ask_extension, instruct
+from tracker.services.year_notes import NewNote, note
 from tracker.storage import FolderBlobs
 
 NOW = datetime(2026, 9, 22, 2, 0, tzinfo=UTC)
@@ -41,6 +45,9 @@ OTHERS_ONLY = None
 """The act is left to a person of whom the matrix has none: the author of an entry, the reader of a notice."""
 
 ASKS: Mapping[str, Permission | None] = {
+    "GET drafts.inquiry": Permission.VIEW_DRAFTS,
+    "POST drafts.inquiry": Permission.DRAFT,
+    "drafts.send_back": Permission.SUPERVISE,
     "entries.accept": Permission.ACCEPT,
     "entries.edit": Permission.SIGN_PAPER,
     "entries.send_back": Permission.ACCEPT,
@@ -69,6 +76,8 @@ ASKS: Mapping[str, Permission | None] = {
     "tasks.split_up": Permission.ASSIGN,
     "tasks.take_step": Permission.SUBMIT,
     "tasks.targets": Permission.ASSIGN,
+    "year_notes.create": Permission.NOTE,
+    **dict.fromkeys(("year_notes.edit", "year_notes.withdraw"), Permission.SIGN_PAPER),
 }
 
 
@@ -96,6 +105,23 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "deliveries.drop_gone": lambda place: {"who": str(place.values["message_id"])},
     "deliveries.test": lambda _place: {"address": "it@yunxi.example"},
     "deliveries.urge_owner": lambda place: {"how": "phone", "person_id": str(place.task.owner_id)},
+    **dict.fromkeys(("drafts.declare_none", "drafts.edit"), lambda _place: {"text": "本年度未开展。", "version": "1"}),
+    **dict.fromkeys(
+        ("drafts.drop", "drafts.move", "drafts.restore", "drafts.restore_text", "drafts.set_plan", "drafts.settle"),
+        lambda _place: {"version": "1"},
+    ),
+    **dict.fromkeys(
+        ("drafts.compose_again", "drafts.discuss", "drafts.sign"),
+        lambda place: {"version": str(place.values["draft_version"])},
+    ),
+    "drafts.add": lambda _place: {"section": "preamble", "kind": "boilerplate", "text": "谢谢。"},
+    "drafts.ask": lambda place: {"person_id": str(place.subject.sponsor_id), "question": "请补一下"},
+    "drafts.inquiry": lambda _place: {"text": "全年六次"},
+    "drafts.merge": lambda place: {"into_id": str(place.values["sentence_id"] + 1)},
+    "drafts.send_back": lambda place: {"reason": "再改改", "version": str(place.values["draft_version"])},
+    "drafts.set_head": lambda place: {"title": "报告", "version": str(place.values["draft_version"])},
+    "drafts.split": lambda _place: {"texts": "一件。\n两件。", "version": "1"},
+    "drafts.take_answer": lambda place: {"inquiry_id": str(place.values["inquiry_id"]), "version": "1"},
     "entries.accept": lambda place: {**_entry(place)},
     "entries.send_back": lambda place: {**_entry(place), "reason": "请补签到表"},
     "entries.withdraw_entry": lambda place: {"version": str(place.entry.version_id)},
@@ -103,6 +129,7 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
     "evidence.share": lambda place: {"evidence": str(place.values["evidence_id"]), "shared": "1"},
     "evidence.upload": lambda _place: {"file": (BytesIO("会议纪要".encode()), "会议纪要.txt")},
     "jobs.evidence": lambda place: {"draft_id": str(place.values["bundled_draft_id"])},
+    "year_notes.withdraw": lambda _place: {"version": "1"},
     "links.report": lambda _place: {"text": "组织第二期培训", "key": "through-a-link"},
     "links.upload": lambda _place: {"file": (BytesIO("签到表".encode()), "签到表.txt")},
     "ledger.assign_selected": lambda place: {
@@ -170,10 +197,30 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "token": add_token(world, task, f"{short}-target", expires_at=NOW + timedelta(days=1)),
         "unit": UNIT[org],
         "message_id": failed(world, f"{short}-target", task).id,
+        **_draft(world, org, target.id, leader.id),
         "job_id": add_job(world, org, f"{short}-coord"),
+        "note_id": _note(world, org),
         "bundled_draft_id": add_draft(world, org),
     }
     return Place(values, task, Subject(home.id, unit.id, target.id, leader.id), entry, record, request)
+
+
+def _note(world: World, org: str) -> int:
+    """A problem that the owner of the task noted."""
+    new = NewNote(2026, "执法人员不足", unit_id=world.unit(f"{org}-{UNIT[org]}").id)
+    return note(world.actor(f"{SHORT[org]}-target"), NOW, world.org(org).id, new).id
+
+
+def _draft(world: World, org: str, asked_id: int, leader_id: int) -> dict[str, int]:
+    """A draft of the year for the leader to sign, about one sentence of which somebody was asked."""
+    actor = world.actor(f"{SHORT[org]}-coord")
+    draft = begin(actor, NOW, world.org(org).id, 2026)
+    draft.signer_id = leader_id
+    db.session.commit()
+    row = sheet_of(actor, draft).rows[0]
+    inquiry = ask(actor, NOW, row.id, asked_id, "请补一下")
+    found = {"draft_id": draft.id, "sentence_id": row.id, "inquiry_id": inquiry.id}
+    return {**found, "draft_version": draft.version_id}
 
 
 def _absence(world: World, org: str) -> int:

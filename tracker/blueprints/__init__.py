@@ -29,12 +29,13 @@ from tracker.blueprints import (
     ring,
     slips,
     tasks,
+    year_notes,
 )
 
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, links, tasks),
-    *(indicators, log, long_jobs, notices, quarter, records, slips),
+    *(indicators, log, long_jobs, notices, quarter, records, slips, year_notes),
     *(deliveries, drafts, reminders, reminders.me),
     ring,
 )

@@ -35,6 +35,7 @@ class Entry:
 
 
 DESK_ROLES = frozenset({Role.LEADER, Role.UNIT_HEAD, Role.COORDINATOR})
+NOTERS = DESK_ROLES | {Role.STAFF}
 GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
     (
         _l("我的"),
@@ -67,6 +68,7 @@ GROUPS: tuple[tuple[LazyString, tuple[Entry, ...]], ...] = (
             Entry("reports", "reports.index", "doc", _l("报告库"), _l("报告")),
             Entry("drafts", "drafts.show", "pen", _l("年度报告初稿"), _l("初稿"), permission=Permission.VIEW_DRAFTS),
             Entry("ring", "ring.index", "ring", _l("年轮"), _l("年轮")),
+            Entry("notes", "year_notes.index", "pen", _l("问题随记"), _l("随记"), roles=NOTERS),
         ),
     ),
     (
