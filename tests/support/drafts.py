@@ -53,10 +53,10 @@ class Draftroom:
         return found[slot]
 
 
-def draftroom(world: World, stage: DraftStage = DraftStage.FIRST) -> Draftroom:
+def draftroom(world: World, stage: DraftStage = DraftStage.FIRST, year: int = 2026) -> Draftroom:
     """A draft without sentences."""
     draft = Draft(
-        org_id=world.org("yunxi").id, series=Series.RULE_OF_LAW, year=2026, period=Period.YEAR, stage=stage,
+        org_id=world.org("yunxi").id, series=Series.RULE_OF_LAW, year=year, period=Period.YEAR, stage=stage,
         title="云溪镇人民政府关于2026年度法治政府建设情况的报告",
         addressee="青禾县人民政府", signatory="云溪镇人民政府",
         outline=Outline().stored(), begun_at=NOW, composed_at=NOW,

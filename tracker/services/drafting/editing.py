@@ -94,7 +94,8 @@ def _accept(row: DraftSentence) -> None:
 
 
 def _settle(actor: Actor, row: DraftSentence) -> None:
-    """The same for a sentence with all that was merged into it; support that a person knows to be gone stays so."""
-    for one in (row, *merged_into(actor, row)):
-        if one.flag is Flag.SOURCES_CHANGED or one.fingerprint:
-            renew(one)
+    """Whoever writes has looked at the sources, also of what was merged; no words bring lost support back."""
+    if row.flag is Flag.SOURCES_CHANGED or row.fingerprint:
+        renew(row)
+    for part in merged_into(actor, row):
+        _accept(part)

@@ -7,6 +7,7 @@ split_item(actor, now, sentence_id, version, texts) -> list[DraftSentence]   # t
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from tracker.domain.drafts import Flag
 from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.extensions import db
@@ -34,12 +35,12 @@ def merge(actor: Actor, now: datetime, ids: Collection[int]) -> DraftSentence:
         raise Invalid("kinds_differ")
     first, *others = rows
     text = wording(joined(first.kind, [row.text for row in rows]))
-    for row in others:
-        for part in merged_into(actor, row):
-            part.merged_into_id = first.id
-        row.merged_into_id = first.id
-    db.session.flush()
     write(actor, now, first, text, "sentences_merged")
+    for row in others:
+        for part in (*merged_into(actor, row), row):
+            part.merged_into_id = first.id
+    if first.flag is None and any(row.flag is not None for row in others):
+        first.flag = Flag.SOURCES_CHANGED
     db.session.commit()
     return first
 
