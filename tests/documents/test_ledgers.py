@@ -1,4 +1,4 @@
-"""佐证台账 and 整改台账, read back from their parts."""
+"""佐证清单 and 整改台账, read back from their parts."""
 
 from dataclasses import replace
 from datetime import date
@@ -104,7 +104,7 @@ def test_only_the_latest_progress_is_told_in_full() -> None:
 def test_a_sentence_without_sources_says_whether_it_needs_one() -> None:
     bare = EvidenceRow(1, "", "现将有关情况报告如下：", SentenceKind.BOILERPLATE)
     rows = texts(evidence_ledger("报告", ORG, DAY, [bare, replace(bare, kind=SentenceKind.RESULT)]))
-    assert [row[5] for row in rows[3:]] == ["无（固定表述，不含数字）", "缺少来源"]
+    assert [row[5] for row in rows[3:]] == ["无（套语，不写数字）", "没有依据"]
     assert rows[3][1] == "导语和结语"
 
 
@@ -114,7 +114,7 @@ def test_the_evidence_ledger_has_a_row_for_each_file() -> None:
         "序号", "部分", "句子", "数字", "怎么来的", "事项", "进展日期", "填报人", "佐证材料", "编号", "SHA-256", "位置",
     ]  # fmt: skip
     assert rows[3] == [
-        "3", "（一）健全行政执法工作体系", "全年开展行政执法培训6次。", "行政执法培训 6次", "相加：本条2次",
+        "3", "（一）健全行政执法工作体系", "全年开展行政执法培训6次。", "行政执法培训 6次", "合计：本条2次",
         "进展 2026-007 行政执法队伍专业能力有待提升", "46086", "周敏", "执法培训签到表.pdf", "云府纪〔2026〕4号",
         "3f" * 32,
         "https://fazhi.qinghe.example/o/yunxi/2026/tasks/7",
@@ -128,8 +128,8 @@ def test_ledgers_print_across_with_their_headings_on_every_page() -> None:
     assert attributes(book, "pane")["topLeftCell"] == "A4"
     assert attributes(book, "autoFilter")["ref"] == "A3:L4"
     names = {found.attrib["name"]: found.text for found in part(book, "xl/workbook.xml").iter() if found.text}
-    assert names["_xlnm.Print_Titles"] == "报告佐证台账!$3:$3"
-    assert names["_xlnm.Print_Area"] == "报告佐证台账!$A$1:$J$4"
+    assert names["_xlnm.Print_Titles"] == "报告佐证清单!$3:$3"
+    assert names["_xlnm.Print_Area"] == "报告佐证清单!$A$1:$J$4"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86 571", "-见附件", "@周敏", '=HYPERLINK("http://a.example")', "007"])

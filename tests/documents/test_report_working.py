@@ -29,20 +29,20 @@ def test_each_sentence_has_a_comment_anchored_on_its_words() -> None:
 
 def test_a_comment_names_sources_numbers_and_evidence() -> None:
     assert COMMENTS[1].split("\n") == [
-        "第2句　工作成效 · 系统汇总",
+        "第2句　成效 · 由工作汇总",
         "来源：进展 2026-007 周敏 2026-03-05：“开展行政执法培训2次，参训60人次”",
         "来源：进展 2026-007 周敏 2026-09-20：“开展行政执法培训4次，参训120余人次”",
-        "数字：行政执法培训 6次：相加，2026-03-05 2次＋2026-09-20 4次",
+        "数字：行政执法培训 6次：合计，2026-03-05 2次＋2026-09-20 4次",
         "佐证：执法培训签到表.pdf",
     ]
 
 
 def test_a_comment_says_what_must_still_be_done() -> None:
     assert COMMENTS[2].split("\n") == [
-        "第3句　工作成效 · 人工改写",
-        "来源有变化，请重新核对",
-        "缺少来源",
-        "来源：缺少来源",
+        "第3句　成效 · 人工改写",
+        "依据有变化",
+        "没有依据",
+        "来源：没有依据",
     ]
     assert "待补：原因" in COMMENTS[3]
 

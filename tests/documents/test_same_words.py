@@ -1,11 +1,29 @@
 """Paper and screen call a thing by the same word."""
 
-import pytest
+from collections.abc import Mapping
+from typing import Any
 
+import pytest
+from flask_babel import LazyString
+
+from tracker.documents import report_words
 from tracker.documents.layouts import EVIDENCE_KINDS, KINDS, PRIORITIES
+from tracker.documents.rectification_ledger import OUTCOMES
 from tracker.domain.tasks import Priority, TaskKind
 from tracker.domain.work import EvidenceKind
-from tracker.web import words, work_words
+from tracker.web import draft_words, words, work_words
+
+
+def _same(paper: Mapping[Any, str], screen: Mapping[Any, LazyString]) -> bool:
+    return dict(paper) == {key: str(word) for key, word in screen.items()}
+
+
+def test_drafts_and_outcomes_have_one_word_for_each_thing() -> None:
+    assert _same(report_words.KINDS, draft_words.SENTENCE_KINDS)
+    assert _same(report_words.TYPES, draft_words.SOURCE_TYPES)
+    assert _same(report_words.WAYS, draft_words.WAYS)
+    assert _same(report_words.FLAGS, draft_words.FLAGS)
+    assert _same(OUTCOMES, draft_words.OUTCOMES)
 
 
 @pytest.mark.parametrize("kind", TaskKind)

@@ -1,4 +1,4 @@
-"""佐证台账: for each sentence of a draft the work and the files on which it rests."""
+"""佐证清单: for each sentence of a draft the work and the files on which it rests."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .ledger_book import Column, ledger_book
 from .report_notes import NumberNote
 from .text import chinese_date
 
-NAME = "佐证台账"
+NAME = "佐证清单"
 _SHAPE = (
     Column("序号", 4, centred=True),
     Column("部分", 12),
@@ -77,7 +77,7 @@ def _cells(rows: Iterable[EvidenceRow]) -> Iterator[Sequence[Cell]]:
 
 
 def _how(number: NumberNote) -> str:
-    """相加：本条2次."""
+    """合计：本条2次."""
     own = "、".join(number.parts)
     return f"{words.WAYS[number.way]}：本条{own}" if own else words.WAYS[number.way]
 

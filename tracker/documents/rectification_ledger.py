@@ -29,7 +29,7 @@ _SHAPE = (
 )
 
 
-_OUTCOMES: Mapping[Outcome, str] = {
+OUTCOMES: Mapping[Outcome, str] = {
     Outcome.KEPT: "已完成",
     Outcome.PARTLY: "部分完成",
     Outcome.NOT_KEPT: "未完成",
@@ -109,7 +109,7 @@ def _progress(row: RectificationRow) -> Iterator[str]:
 
 def _done(row: RectificationRow) -> str:
     """A person's word; before there is one, what the state says."""
-    return _OUTCOMES[row.outcome] if row.outcome else _ENDS.get(row.state, _OPEN)
+    return OUTCOMES[row.outcome] if row.outcome else _ENDS.get(row.state, _OPEN)
 
 
 def _remarks(row: RectificationRow) -> Iterator[str]:

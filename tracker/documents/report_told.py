@@ -13,7 +13,7 @@ _SHORT = 60
 
 
 def standing(note: SourceNote) -> str:
-    """Its kind and whose words it has: 工作成效 · 人工改写."""
+    """Its kind and whose words it has: 成效 · 人工改写."""
     whose = words.BY_HAND if note.by_hand else words.EDITED if note.edited else words.COMPOSED
     return f"{words.KINDS[note.kind]} · {whose}"
 
@@ -33,7 +33,7 @@ def sources(note: SourceNote, most: int | None = None) -> list[str]:
 
 
 def numbers(note: SourceNote) -> list[str]:
-    """A line for each: 行政执法培训 6次：相加，3月5日 2次＋6月18日 4次."""
+    """A line for each: 行政执法培训 6次：合计，3月5日 2次＋6月18日 4次."""
     return [_number(number) for number in note.numbers]
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from flask import Response, send_file
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

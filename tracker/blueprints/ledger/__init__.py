@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from tracker.blueprints.ledger.bulk import chosen_changes, chosen_versions
 from tracker.blueprints.ledger.page import Bulk, build
+from tracker.documents import rectification_ledger
 from tracker.domain.errors import Conflict, Invalid
 from tracker.extensions import db
 from tracker.queries.directory import directory_of
+from tracker.queries.drafting.rectification_rows import rectification_rows
 from tracker.services.tasks import assign
 from tracker.web import clock
+from tracker.web.downloads import as_xlsx
 from tracker.web.guards import member
 from tracker.web.scope import scope, tenant_blueprint
 from tracker.web.words import explain
@@ -25,6 +28,16 @@ blueprint = tenant_blueprint("ledger", __name__, "/ledger")
 def index() -> ResponseReturnValue:
     """One page of the ledger."""
     return render_template("ledger/index.html", page=build(request.args))
+
+
+@blueprint.get("/rectification.xlsx")
+@member
+def rectification() -> Response:
+    """整改台账: the problems of the year with what was done about them."""
+    here, now = scope(), clock.now()
+    rows = rectification_rows(here.actor, here.org.id, here.year, now)
+    data = rectification_ledger(here.org.name, here.year, clock.today(), rows)
+    return as_xlsx(f"{here.org.name}{here.year}{_('年整改台账')}.xlsx", data)
 
 
 @blueprint.post("")

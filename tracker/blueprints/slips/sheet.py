@@ -6,10 +6,11 @@ from flask import Response, send_file, url_for
 
 from tracker.blueprints.slips.blueprint import SLIP, blueprint
 from tracker.blueprints.slips.page import SlipPage, build
-from tracker.blueprints.tasks.sheets import DOCX, facts_of
+from tracker.blueprints.tasks.sheets import facts_of
 from tracker.documents import SlipSheet, render
 from tracker.documents.slip import NAME
 from tracker.web import clock
+from tracker.web.downloads import DOCX
 from tracker.web.guards import member
 
 

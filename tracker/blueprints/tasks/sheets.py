@@ -27,10 +27,9 @@ from tracker.models import ExtensionRequest, Figure, ProgressUpdate
 from tracker.queries import sheets as queries
 from tracker.queries.dealings import extension_of, extensions_granted
 from tracker.web import clock
+from tracker.web.downloads import DOCX
 from tracker.web.guards import member
 from tracker.web.work_words import quantity
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @blueprint.get(TASK + "/sheets/assignment")
