@@ -66,3 +66,9 @@ def test_what_differs_and_what_is_private_is_told_in_words(app: Flask) -> None:
         for what, word in {**PRIVATE, **DIFFERENCES}.items():
             code = Code.PRIVATE_DATA if what in PRIVATE else Code.READS_DIFFERENTLY
             assert str(word) in finding_word(found(code, quote="…", what=what))
+
+
+def test_a_total_that_has_grown_says_what_it_is_now(app: Flask) -> None:
+    with app.test_request_context():
+        assert finding_word(found(Code.SOURCES_CHANGED, now="161人次")) == "又采纳了新的数据，合计现在是161人次。"
+        assert action_word(found(Code.SOURCES_CHANGED, now="161人次")).startswith("请重新起草")

@@ -183,6 +183,8 @@ def action_word(finding: Finding) -> str:
     """What to do about it, in a sentence."""
     if finding.code is Code.PART_MISSING and finding.params.get("place") == "outline":
         return _("请在提纲里加上这一部分。")
+    if finding.code is Code.SOURCES_CHANGED and finding.params.get("now"):
+        return _("请重新起草，您改过的句子会留着。")
     return str(ACTIONS[finding.code])
 
 
@@ -200,6 +202,8 @@ def _special(code: Code, params: Mapping[str, str]) -> str:
     """Sentences that depend on what is known; "" for the usual one."""
     if code is Code.NUMBER_UNSUPPORTED and params.get("supported"):
         return _numbers(params)
+    if code is Code.SOURCES_CHANGED and params.get("now"):
+        return _("又采纳了新的数据，合计现在是%(now)s。", now=params["now"])
     if code is Code.RATE_WRONG and not params.get("whole"):
         return _("“%(rate)s”超过了 100%%。", rate=params["rate"])
     if code is Code.PROMISE_UNACCOUNTED and params.get("known") == "no":

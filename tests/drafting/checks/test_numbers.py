@@ -7,6 +7,7 @@ import pytest
 
 from tests.drafting.checks.town import (
     HEARD,
+    OPINION,
     PLAN_NOTE,
     TRAINED,
     a_year,
@@ -22,7 +23,6 @@ from tracker.drafting.checks.numbers import numbers_in
 from tracker.drafting.model import Ref, Sentence
 
 CODE = Code.NUMBER_UNSUPPORTED
-OPINIONS = "record:3"
 
 
 def wrong(slot: str, text: str) -> list[tuple[str, str]]:
@@ -71,7 +71,7 @@ def test_a_part_may_stand_beside_its_sum() -> None:
     ],
 )
 def test_numbers_that_no_source_states_are_found_in_words_too(text: str, number: str) -> None:
-    found = [one for one, _supported in wrong(OPINIONS, text)]
+    found = [one for one, _supported in wrong(OPINION, text)]
     assert found == [number]
 
 
@@ -86,7 +86,7 @@ def test_numbers_that_no_source_states_are_found_in_words_too(text: str, number:
     ],
 )
 def test_what_is_supported_and_what_is_no_figure_passes(text: str) -> None:
-    assert wrong(OPINIONS, text) == []
+    assert wrong(OPINION, text) == []
 
 
 def test_a_rate_may_follow_from_the_numbers_beside_it() -> None:
@@ -122,7 +122,7 @@ def test_boilerplate_states_no_numbers() -> None:
 
 
 def test_what_did_not_happen_is_a_number_too() -> None:
-    assert wrong(OPINIONS, "全年未发生行政复议案件。") == [("全年未发生行政复议案件", "")]
+    assert wrong(OPINION, "全年未发生行政复议案件。") == [("全年未发生行政复议案件", "")]
 
 
 def a_plan(text: str, **more: str) -> Sentence:
@@ -152,8 +152,8 @@ def test_any_text_has_its_numbers_read(text: str) -> None:
 
 
 def test_a_number_of_a_source_must_be_of_the_same_unit() -> None:
-    assert wrong(OPINIONS, "聘请法律顾问出具意见书三次。") == [("三次", "")]
-    assert wrong(OPINIONS, "聘请法律顾问审核3次。") == [("3次", "")]
+    assert wrong(OPINION, "聘请法律顾问出具意见书三次。") == [("三次", "")]
+    assert wrong(OPINION, "聘请法律顾问审核3次。") == [("3次", "")]
 
 
 def test_edited_text_counts_even_when_its_flag_is_forgotten() -> None:

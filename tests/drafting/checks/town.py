@@ -20,7 +20,7 @@ from tracker.drafting.support import support_of
 
 OUTLINE = Outline()
 KEPT, LATE, PROBLEM_NOTE, PLAN_NOTE = 11, 12, 31, 32
-TRAINED, HEARD = "total:n:T4:行政执法培训次", "total:n:T4:参训人次人次"
+TRAINED, HEARD, OPINION = "total:n:T4:行政执法培训次", "total:n:T4:参训人次人次", "record:3"
 
 
 def a_year(last: LastReport | None = None) -> Rollup:
@@ -28,8 +28,8 @@ def a_year(last: LastReport | None = None) -> Rollup:
     kept = _said(5, KEPT, "修订重大执法决定法制审核目录，在政务公开栏公布。")
     late = _said(6, LATE, "完成案卷评查方案的起草。")
     return year(
-        record("组织执法队员集中培训。", figure("行政执法培训", 4, "次", id=1), figure("参训人次", 100, "人次", id=2), id=1),
-        record("组织网格员执法培训。", figure("行政执法培训", 2, "次", id=3), figure("参训人次", 58, "人次", id=4), id=2),
+        record("队员集中培训。", figure("行政执法培训", 4, "次", id=1), figure("参训人次", 100, "人次", id=2), id=1),
+        record("组织网格员培训。", figure("行政执法培训", 2, "次", id=3), figure("参训人次", 58, "人次", id=4), id=2),
         record("聘请法律顾问对重大行政执法决定逐件审核，出具意见书三份。", id=3),
         record("镇长主持召开专题会议，部署综合执法改革工作。", duty=Duty.DEPLOYED, id=4),
         task("完善重大执法决定法制审核目录", kept, id=KEPT),

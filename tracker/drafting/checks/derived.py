@@ -16,7 +16,7 @@ TOLERANCE = Decimal("0.5")
 _REACH = 300
 _REST = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^0-9,。;]{0,12}$")
 _TOTAL = re.compile(rf"{TOTAL}$")
-_COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^,。;]{{0,10}}?{CHANGE}了?(?:约|近)?$")
+_COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^。;]{{0,20}}?{CHANGE}了?(?:约|近)?$")
 _LAST_YEAR = re.compile(r"(?:[比较对](?:去年|上年|上一年)|去年|上年|上一年)[^,。;0-9]{0,12}$")
 
 
