@@ -14,7 +14,7 @@ def texts(rollup: Rollup, section: str = "measures:T4") -> list[str]:
 
 def test_totals_are_said_as_verb_object_number_and_unit() -> None:
     work = record("培训", figure("行政执法培训", 2, "次")), record("培训", figure("行政执法培训", 4, "次"))
-    assert texts(year(*work)) == ["全年组织行政执法培训6次。"]
+    assert texts(year(*work)) == ["累计组织行政执法培训6次。"]
 
 
 def test_every_sentence_has_its_own_slot() -> None:

@@ -62,7 +62,8 @@ def task(
     } | more  # fmt: skip
     return TaskYear(
         id=number, number=number, kind=kind, title=title, theme_code=theme, verdict=Verdict(outcome, why),
-        lead_unit_id=3, lead_unit="综合行政执法队", owner_id=7, owner="陈立新", sponsor_id=8, entries=tuple(entries), **given,
+        lead_unit_id=3, lead_unit="综合行政执法队", owner_id=7, owner="陈立新", sponsor_id=8,
+        entries=tuple(entries), **given,
     )  # fmt: skip
 
 

@@ -28,8 +28,8 @@ def compose(rollup: Rollup, outline: Outline) -> Composition:
         PartRole.OTHER: [],
     }
     known = names(rollup)
-    body = [one for part in outline.parts for one in made[part.role] or [_nothing(part, known)]]
-    written = [one for one in body if one.text]
+    told = {role: [one for one in found if one.text] for role, found in made.items()}
+    written = [one for part in outline.parts for one in told[part.role] or [_nothing(part, known)]]
     sentences = (*_templates(PREAMBLE, outline.preamble, known), *written, *_templates(CLOSING, outline.closing, known))
     return Composition(sentences, tuple(spares(rollup, written)))
 

@@ -8,13 +8,13 @@ from itertools import groupby
 from tracker.domain.outlines import Outline, Part, PartRole
 from tracker.domain.report_text import Line, Rank, ReportText, Run
 from tracker.domain.rollup import Rollup
+from tracker.drafting.enumerating import chinese, enumerators
 from tracker.drafting.filling import fill, names
 from tracker.drafting.gaps import pieces_of
 from tracker.drafting.model import Composed, Sentence
 from tracker.drafting.sections import CLOSING, PREAMBLE, theme_of, theme_section
 
 UNSORTED = "其他工作"
-_DIGITS = "零一二三四五六七八九"
 _MOST_GROUPS = 9
 
 
@@ -73,10 +73,10 @@ def _part(number: int, part: Part, found: _BySection, outline: Outline, head: He
 
 
 def _items(items: Sequence[Sentence | Composed], section: str) -> Iterator[Line]:
-    """Each item a paragraph of its own; one alone has no number."""
-    for number, item in enumerate(items, 1):
-        mark = (Run(f"（{chinese(number)}）"),)
-        yield Line(Rank.TEXT, (*mark, *_runs(item)), section)
+    """Each item a paragraph of its own, with its number."""
+    marks = enumerators([item.text for item in items])
+    for mark, item in zip(marks, items, strict=True):
+        yield Line(Rank.TEXT, (Run(mark), *_runs(item)), section)
 
 
 def _themes(found: _BySection, outline: Outline, head: Head) -> Iterator[Line]:
@@ -117,12 +117,3 @@ def _paragraph(sentences: Sequence[Sentence | Composed], section: str) -> Iterat
 def _runs(sentence: Sentence | Composed) -> Iterator[Run]:
     for words, is_gap in pieces_of(sentence.text):
         yield Run(words, sentence.slot, is_gap)
-
-
-def chinese(number: int) -> str:
-    """三, 十二, 一百零五: ordinals up to 999."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    ten = (_DIGITS[tens] if tens > 1 or hundreds else "") + "十" if tens else "零" if hundreds and ones else ""
-    return head + ten + (_DIGITS[ones] if ones else "")

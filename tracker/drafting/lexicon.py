@@ -40,6 +40,8 @@ TIMES = "次|场|场次|期|堂|课时|学时|轮"
 """Units of what is held: 开展, or the verb of its kind."""
 MADE = (("件|起|宗", "办理"), ("处|个|份|部|本|项|套|篇|幅|块|台|间|座|支|卷", "完成"), ("家次|处次", "开展"))
 """Units of cases and of what is made, with their verb; people and money have none."""
+DONE = "体检|检查|巡查|抽查|督查|督察|活动|行动|服务|宣讲|慰问|审查|评估|评查"
+"""Ends of names of what is 开展, whatever its unit."""
 HAPPENS = "案件|事故|事件|上访|信访|诉讼|复议|败诉|投诉|举报|舆情|违纪|违法|问题"
 """What happens by itself: none of it is 未发生, while of one's own work it is 未开展."""
 TOGETHER: tuple[tuple[str, ...], ...] = (

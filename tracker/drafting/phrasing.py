@@ -1,33 +1,56 @@
 """A figure as a clause of the report: verb, object, number, unit (开展行政执法培训6次), by the words it was given."""
 
 import re
-from decimal import Decimal
 
 from tracker.domain.rollup import YearTotal
 from tracker.domain.work import Summing
 from tracker.drafting import lexicon as lex
 from tracker.drafting.characters import tidy_characters
-from tracker.drafting.numbers import RATES, amount_text
-from tracker.drafting.wording import clause
+from tracker.drafting.numbers import RATES, amount_text, printed_unit
+from tracker.drafting.wording import clause, says_something, unnumbered
+from tracker.parsing.figures import figures_in
 
 _PEOPLE = frozenset({"人", "名", "位"})
 _VERB = re.compile(lex.VERBS)
 _TURNED = re.compile(rf"(?P<object>.{{2,}})(?P<verb>{lex.TURNED})")
 _TIMES = re.compile(lex.TIMES)
 _MADE = tuple((re.compile(units), verb) for units, verb in lex.MADE)
+_STOPS = re.compile("[，。；：？、!?…]")
+_QUOTES = re.compile("[“”‘’]")
+_DONE = re.compile(rf"(?:{lex.DONE})$")
 _HAPPENS = re.compile(rf".*(?:{lex.HAPPENS})")
 
 
 def figure_clause(total: YearTotal) -> str:
-    """The clause of a total, without a word of time and without stop."""
-    name = clause(tidy_characters(total.written or total.name))
+    """The clause of a total, without a word of time and without stop; "" where there is nothing to say.
+
+    Names are free words. One from which the number cannot be read is parted from it, or stands in quotation marks.
+    """
+    name = tidy_name(total.written or total.name)
     amount = amount_text(total.sum.value, total.unit, total.sum.qualifier)
+    if not name or (not total.sum.value and total.unit not in RATES):
+        return nothing_of(name) if name else ""
+    said = (f"{_usual(total, name)}{amount}", f"{name}共{amount}", f"“{_QUOTES.sub('', name)}”共{amount}")
+    return next((words for words in said if _reads(words, total)), said[-1])
+
+
+def tidy_name(written: str) -> str:
+    """What was counted, in one piece; "" when the name says nothing."""
+    name = clause(_STOPS.sub("", unnumbered(tidy_characters(written))))
+    return name if says_something(name) else ""
+
+
+def _usual(total: YearTotal, name: str) -> str:
     if total.unit in RATES:
-        return f"{name}达{amount}"
-    if total.sum.value == Decimal(0):
-        return nothing_of(name)
+        return f"{name}达"
     headcount = total.summing is Summing.LATEST and total.unit in _PEOPLE and not _VERB.match(name)
-    return (f"共有{name}" if headcount else with_verb(name, total.unit)) + amount
+    return f"共有{name}" if headcount else with_verb(name, total.unit)
+
+
+def _reads(words: str, total: YearTotal) -> bool:
+    """Whether a reader finds this number in the words, and no other."""
+    found = [(figure.value, figure.unit) for figure in figures_in(f"全年{words}。")]
+    return found == [(total.sum.value, printed_unit(total.unit))]
 
 
 def with_verb(name: str, unit: str) -> str:
@@ -38,9 +61,11 @@ def with_verb(name: str, unit: str) -> str:
         return next((verb for end, verb in lex.HELD if name.endswith(end)), "开展") + name
     if turned := _TURNED.fullmatch(name):
         return turned["verb"] + turned["object"]
+    if _DONE.search(name):
+        return f"开展{name}"
     return next((verb for pattern, verb in _MADE if pattern.fullmatch(unit)), "") + name
 
 
 def nothing_of(name: str) -> str:
-    """A figure of nought: what happens did not happen, what one does was not done."""
-    return f"未发生{name}" if _HAPPENS.fullmatch(name) else f"未{with_verb(name, '次')}"
+    """A figure of nought: what happens did not happen. Of one's own work nought is no result: ""."""
+    return f"未发生{name}" if _HAPPENS.fullmatch(name) else ""

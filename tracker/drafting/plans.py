@@ -11,7 +11,7 @@ from tracker.domain.reports import ItemKind
 from tracker.domain.rollup import Noted, Rollup, TaskYear
 from tracker.domain.tasks import TaskKind
 from tracker.drafting.gaps import gap_text
-from tracker.drafting.items import item_text
+from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
 from tracker.drafting.problems import slots_by_task
 from tracker.drafting.titles import continued, problem_in, short_title, title_of
@@ -53,7 +53,7 @@ def next_step(task: TaskYear) -> str:
 def _tidy_step(words: str) -> str:
     parts = re.split("(?<=[，；。])", _NEXT.sub("", item_text(words)))
     said = clause("".join(part for part in parts if not _REQUEST.match(part)))
-    return f"{_SOON.sub('', said)}。" if said else ""
+    return item_text(_SOON.sub("", said))
 
 
 def _answers(task: TaskYear, slots: Mapping[int, str]) -> str:
@@ -70,7 +70,7 @@ def _of_task(slot: str, text: str, task: TaskYear, answers: str, end: date) -> C
         slot=slot[:80],
         section=SECTION,
         kind=SentenceKind.PLAN,
-        text=text,
+        text=one_item(text, is_problem=False),
         refs=(Ref(SourceType.TASK, task.id, task.title),),
         answers=answers,
         theme_code=task.theme_code,
@@ -129,7 +129,7 @@ def _noted(note: Noted) -> Composed:
         slot=f"plan:note:{note.id}",
         section=SECTION,
         kind=SentenceKind.PLAN,
-        text=item_text(note.text),
+        text=one_item(item_text(note.text), is_problem=False),
         refs=(Ref(SourceType.NOTE, note.id, note.text),),
         theme_code=note.theme_code,
         owner_id=note.author_id,

@@ -10,7 +10,7 @@ from tracker.domain.reports import ItemKind
 from tracker.domain.rollup import Noted, Rollup, TaskYear
 from tracker.drafting.causes import cause_of_note, cause_of_task, returned_cause
 from tracker.drafting.gaps import gap_text
-from tracker.drafting.items import item_text
+from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
 from tracker.drafting.titles import problem_in, title_of
 from tracker.drafting.wording import clause
@@ -94,7 +94,7 @@ def _of_note(note: Noted) -> Composed:
 
 def _sentence(slot: str, said: str, cause: str, ref: Ref, missing: Gap, theme: str | None) -> Composed:
     reason = cause or gap_text(missing.label)
-    text = f"{clause(said)}，主要原因是{reason}。"
+    text = one_item(f"{clause(said)}，主要原因是{reason}。", is_problem=True) if said else ""
     gaps = () if cause else (missing,)
     return Composed(slot, SECTION, SentenceKind.PROBLEM, text, refs=(ref,), gaps=gaps, theme_code=theme)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.domain.drafts import SentenceKind, Way
+from tracker.domain.drafts import SentenceKind
 from tracker.domain.report_text import ReportText
 from tracker.drafting.layout import Head
 from tracker.drafting.model import Composed, Sentence
+from tracker.drafting.numbers import printed_unit
 from tracker.parsing.model import ParsedReport
 from tracker.parsing.report import parse_text
 from tracker.parsing.spans import trim_span, verbatim
@@ -59,11 +60,11 @@ def expected(sentences: Sequence[Sentence | Composed], head: Head) -> Expected:
     plans = _items(sentences, SentenceKind.PLAN)
     planned = year if head.names.get("period") in _YEAR_PARTS else year + 1
     figures = tuple(
-        Stated(sentence.slot, amount.value, "%" if amount.unit in {"％", "百分比"} else amount.unit)
+        Stated(sentence.slot, amount.value, printed_unit(amount.unit))
         for sentence in sentences
         if sentence.kind is SentenceKind.RESULT
         for amount in sentence.amounts
-        if amount.value or amount.way is not Way.STATED
+        if amount.value
     )
     problems = _items(sentences, SentenceKind.PROBLEM)
     org, addressee = _plain(head.signatory or head.names.get("org", "")), _plain(head.addressee)
@@ -78,7 +79,7 @@ def differences(wanted: Expected, read: ParsedReport) -> list[Difference]:
 def _facts(wanted: Expected, read: ParsedReport) -> Iterator[Difference]:
     facts = (
         ("year", wanted.year, read.year),
-        ("plan_year", wanted.plan_year, read.plan_year),
+        ("plan_year", wanted.plan_year, read.plan_year if wanted.plans else None),
         ("org", wanted.org, _plain(read.org or "")),
         ("addressee", wanted.addressee, _plain(read.addressee or "")),
     )
@@ -108,7 +109,7 @@ def _in_figures(wanted: Expected, read: ParsedReport) -> Iterator[Difference]:
         key = (stated.value, stated.unit)
         if found[key]:
             found[key] -= 1
-        elif stated.value or not found[(stated.value, "")]:
+        else:
             yield Difference("figures", f"{stated.value.normalize():f}{stated.unit}", "", stated.slot)
     known = {(stated.value, stated.unit) for stated in wanted.figures}
     for value, unit in (one for one in found.elements() if one not in known and one[0]):

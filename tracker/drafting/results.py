@@ -8,6 +8,7 @@ from tracker.domain.rollup import Rollup, ThemeYear, Told, YearTotal
 from tracker.drafting.amounts import ref_of, stated_in
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.model import Composed, Gap, Spare
+from tracker.drafting.phrasing import figure_clause
 from tracker.drafting.sections import theme_section
 from tracker.drafting.tasks import task_sentence
 from tracker.drafting.totals import totals_sentences
@@ -80,7 +81,7 @@ def _owned(rollup: Rollup) -> Mapping[int, list[YearTotal]]:
         for total in theme.totals:
             tasks = {task_of.get(part.entry_id) for part in total.parts}
             task = tasks.pop() if len(tasks) == 1 else None
-            if task is not None and total.sum.value:
+            if task is not None and figure_clause(total):
                 found.setdefault(task, []).append(total)
     return found
 

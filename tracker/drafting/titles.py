@@ -10,12 +10,18 @@ from tracker.drafting.wording import clause, unnumbered
 from tracker.parsing import lexicon as lex
 from tracker.parsing.figures import figures_in
 
-_COMMITMENT = re.compile(rf"(?!规范性)(?:{lex.COMMITMENT})|做好|完成|迎接")
+_COMMITMENT = re.compile(
+    rf"(?!规范性)(?:{lex.COMMITMENT})|做[好实细优]|抓[紧实好]|打[造通好]|用好|建[立好设]|完成|迎接|报送|召开"
+)
 _VERB_FIRST = re.compile(rf"{lex.COMMITMENT}|{words.VERBS}|做|打|建|修|编|订|抓|补|定|设|严|用|让|把|对|从|以|为|迎")
 _GOING_ON = re.compile(r"继续|持续|深入|进一步|不断")
 _PUT_RIGHT = re.compile(r"(?:问题)?(?:的)?(?:专项)?(?:整改|整治|治理|整顿)(?:工作|任务|情况)?$")
-_WORK = re.compile(r"(?:工作|排查|检查|建设|改造|归集|签约|补设|自查|准备|整理|清理|培训|演练|宣传|方案|任务)$")
+_WORK = re.compile(
+    r"(?:工作|排查|检查|建设|改造|归集|签约|补设|自查|准备|整理|清理|培训|演练|宣传|方案|任务|更正|补[签登齐]|核查|挂牌|公示|移交|"
+    r"备案|报送|督[察导]|全覆盖)$"
+)
 _PROBLEM = re.compile(r"的?问题$")
+_HALF_SAID = re.compile("虽|尽管|不仅|不但|既")
 _LONGEST, _SHORTEST = 32, 4
 
 
@@ -29,6 +35,7 @@ def short_title(title: str) -> str:
     short = clause(unnumbered(tidy_characters(title)).split("。")[0])
     if len(short) > _LONGEST or _counts(short):
         short = re.split("[，；：]", short)[0]
+        short = "" if _HALF_SAID.search(short) else short
     return "" if len(short) > _LONGEST or len(short) < _SHORTEST or _counts(short) else short
 
 

@@ -30,9 +30,9 @@ def totals_sentences(totals: Iterable[YearTotal], code: str | None, period: Peri
 
 
 def families(totals: Iterable[YearTotal]) -> list[list[YearTotal]]:
-    """Totals by what one sentence tells of, the leading one first."""
+    """Totals that there is something to say of, by what one sentence tells of; the leading one first."""
     found: dict[object, list[YearTotal]] = {}
-    for total in totals:
+    for total in (total for total in totals if figure_clause(total)):
         found.setdefault(_FAMILY.get(bare(total.name), total.key), []).append(total)
     return [sorted(family, key=lambda total: _PLACE.get(bare(total.name), 0)) for family in found.values()]
 

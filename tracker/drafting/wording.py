@@ -26,6 +26,9 @@ _MARK = re.compile(
 _LISTED = re.compile(
     rf"(?:^|(?<=[。；：，？]))(?:[{_N}]{{1,3}}(?:是|要)|第[{_N}]{{1,3}}[，：、]|其[{_N}][，：、]|首先|其次|再次|最后)[，：]?(?=[\u4e00-\u9fff“《])"
 )
+_LAST_MARK = re.compile(
+    rf"[，。；：、？]?(?:[{_N}]{{1,3}}[是要]|(?:问题|措施|对策|举措)[{_N}]{{1,3}}|第[{_N}]{{1,3}}|首先|其次|再次)[，：、。]?$"
+)
 _ENDING = re.compile(lex.ENDING)
 _TALK = re.compile(
     r"(?:(?:以上|现将)?(?:情况)?(?:汇报|报告)(?:完毕|如上|如下)|请[^，。；]{0,8}(?:审核|审阅|批示|查收|查看|领导|知悉|指示|指正)|谢谢|感谢|辛苦了?|"
@@ -33,6 +36,8 @@ _TALK = re.compile(
     r"[^，。；]{0,6}"
 )
 _SENTENCE = re.compile(r"[^。；？]*[。；？]?")
+_FIRST = re.compile(r"^[^\w“‘（《〔]+")
+_LAST = re.compile(r"[^\w”’）》〕%℃㎡°]+$")
 _SHORTEST = 4
 
 
@@ -53,6 +58,7 @@ def undated(text: str) -> str:
 
 def unnumbered(text: str) -> str:
     """Without enumerators: inside a sentence of the report they would number nothing."""
+    text = _LAST_MARK.sub("", text)
     while (bare := _LISTED.sub("", _MARK.sub("", text))) != text:
         text = bare
     return text
@@ -61,13 +67,23 @@ def unnumbered(text: str) -> str:
 def closed(text: str) -> str:
     """Without talk (请领导审阅, 详见附件), ending in one 。"""
     kept = [part for part in _SENTENCE.findall(text) if part and not _is_talk(part)]
-    words = "".join(kept).strip("，、；：。 ")
-    return f"{words}。" if words else ""
+    words = clause(opened("".join(kept)))
+    return f"{words}。" if says_something(words) else ""
 
 
 def clause(text: str) -> str:
-    """The words without their final stop."""
-    return text.rstrip("。；，、： ")
+    """The words without what ends them: stops, dashes, signs."""
+    return _LAST.sub("", text)
+
+
+def opened(text: str) -> str:
+    """The words without what stands before the first of them: stops, dashes, signs."""
+    return _FIRST.sub("", text)
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a word or a number in it."""
+    return any(char.isalnum() for char in text)
 
 
 def _is_talk(sentence: str) -> bool:

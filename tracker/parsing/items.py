@@ -164,13 +164,18 @@ class Items:
                 current = node.role
             elif self._turns(region, nodes, k):
                 current = PLANS
-            roles.append(node.role if node.role in SKIPPED and not self._planned_duty(node, current) else current)
+            roles.append(node.role if node.role in SKIPPED and not self._listed_duty(node, current) else current)
         return roles
 
-    def _planned_duty(self, node: Node, current: str) -> bool:
-        """Among plans a heading on duties or rectification is a plan too, unless it gives an account of them."""
-        about = node.role in {RESPONSIBILITY, RECTIFIED} and current == PLANS
-        return about and not _ACCOUNT.search(self._head_words(node))
+    def _listed_duty(self, node: Node, current: str) -> bool:
+        """Among plans a heading on duties or rectification is a plan too, unless it gives an account of them.
+
+        Among problems one is a problem that says what is wrong with them (年终述法质量不高).
+        """
+        words = self._head_words(node)
+        faulty = current == PROBLEMS and _PROBLEM_SIGN.search(words)
+        about = node.role in {RESPONSIBILITY, RECTIFIED} and (current == PLANS or faulty)
+        return bool(about) and not _ACCOUNT.search(words)
 
     def _head_words(self, node: Node) -> str:
         return self.view.folded[node.mark.end : node.head_end].rstrip(ITEM_END + ":")

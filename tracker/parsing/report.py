@@ -21,7 +21,7 @@ from .outline import Node, Outline
 from .silence import silent_headings
 from .spans import ITEM_END, View, view_of
 from .tail import Tail
-from .years import plan_year_of, report_year, split_years
+from .years import part_of_year, plan_year_of, report_year, split_years
 
 PARSER_VERSION = "1.0"
 _YEARS = re.compile(r"20\d\d")
@@ -58,10 +58,10 @@ class _Reading:
         found = self._disjoint([*found, *self._annexed(found)])
         has_plans = any(item.role == PLANS for item in found)
         stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
-        second_half = any(
+        rest_of_year = part_of_year(self.meta.title or "") or any(
             "下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path
         )
-        plan_year, basis = plan_year_of(self.year, stated, has_plans, second_half)
+        plan_year, basis = plan_year_of(self.year, stated, has_plans, rest_of_year)
         items = [(item.role, self._item(item, plan_year)) for item in found]
         problems = tuple(item for role, item in items if role == PROBLEMS)
         plans = tuple(item for role, item in items if role == PLANS)

@@ -14,6 +14,7 @@ _PLAN_WORDS = re.compile(lex.SURE_PLAN_WORDS + r"|要点|工作重点|主要任�
 _DONE_WORDS = re.compile(r"落实|完成|开展|执行|总结")
 _NOW = re.compile(r"现(?:将|就)[^。]{0,120}")
 _OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
+_PART = re.compile(r"上半年|半年(?:度)?(?:工作)?(?:情况|总结|报告)|第?[一二三1-3]季度|[一二三]个季度")
 _PUBLISHED_EARLY = 7
 
 
@@ -69,16 +70,21 @@ def _year_looked_back_on(year: int | None, found: list[tuple[int | None, int | N
     return year - 1 if year and year in planned and year - 1 in done else year
 
 
+def part_of_year(title: str) -> bool:
+    """Whether a title tells of a stretch of a year that leaves some of it: 2026年上半年…, 2026年第三季度…."""
+    return bool(_PART.search(title))
+
+
 def plan_year_of(
-    year: int | None, stated: Iterable[int | None], has_plans: bool, second_half: bool
+    year: int | None, stated: Iterable[int | None], has_plans: bool, rest_of_year: bool
 ) -> tuple[int | None, str | None]:
     """(plan year, basis): the first stated year after the one reported on, else year + 1 where there are plans.
 
-    After half a year (`second_half`) the plan is for the rest of the same one.
+    Before its end (after half a year, or one of the first quarters) the plan is for the `rest_of_year`.
     """
     for candidate in stated:
         if candidate and (year is None or year < candidate <= year + 5):
             return candidate, "stated"
     if has_plans and year is not None:
-        return year + (0 if second_half else 1), "derived"
+        return year + (0 if rest_of_year else 1), "derived"
     return None, None
