@@ -108,6 +108,7 @@ ERRORS: dict[str, LazyString] = {
     "own_request": _l("延期由一个人申请、另一个人签批，不能自己申请又自己签批。"),
     "own_signature": _l("签批的人不能登记自己的签批件，请另一位督办员登记。"),
     "signer_not_sponsor": _l("这张表要由责任领导签，请核对签批人。"),
+    "signed_sheet_missing": _l("请选签批件的照片或扫描件。"),
     "sheet_kind": _l("请上传签过字的扫描件，种类选“签批单”。"),
     "parts_missing": _l("请至少写一件子事项。"),
     "too_many_parts": _l("一次最多分成 %(most)s 件。"),
