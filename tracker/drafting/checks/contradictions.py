@@ -15,7 +15,7 @@ from .model import Code
 from .rates import wrong_rates
 from .wholes import wrong_wholes
 
-_STOPS = "。！？!?\n"
+STOPS = "。！？!?\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _of(group: Group) -> Iterator[Contradiction]:
 
 def _sentences(text: str, figures: Sequence[Figure]) -> Iterator[Group]:
     """The figures of each sentence, with its words."""
-    ends = [place for place, char in enumerate(text) if char in _STOPS]
+    ends = [place for place, char in enumerate(text) if char in STOPS]
     k = 0
 
     def sentence(figure: Figure) -> int:

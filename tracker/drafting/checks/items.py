@@ -29,7 +29,7 @@ _Notes = Mapping[int, int | None]
 def item_findings(case: Case) -> Iterator[Finding]:
     """Problems without cause or measure; plans without owner, date or object."""
     problems = [one for one in case.sentences if one.kind is SentenceKind.PROBLEM and not _only_gap(one)]
-    plans = [one for one in case.sentences if one.kind is SentenceKind.PLAN and not _only_gap(one)]
+    plans = [one for one in case.sentences if one.kind is SentenceKind.PLAN]
     explained = any(_COMMON_CAUSE.search(one.text) for one in case.sentences if one.section == "problems")
     notes = {note.id: note.task_id for note in case.support.notes.values()}
     answered = _answered(case, plans, notes)
@@ -39,7 +39,8 @@ def item_findings(case: Case) -> Iterator[Finding]:
         if problem.slot not in answered and not answered.intersection(_tasks(problem, notes)):
             yield blocking(Code.PROBLEM_WITHOUT_MEASURE, problem)
     for plan in plans:
-        yield from _plan(plan)
+        if not _only_gap(plan):
+            yield from _plan(plan)
 
 
 def _only_gap(sentence: Sentence) -> bool:

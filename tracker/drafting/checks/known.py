@@ -1,8 +1,8 @@
 """What a sentence may state: its amounts made again from accepted figures, and the numbers in its sources' words."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property, partial
 
 from tracker.domain.counting import tidy_unit
 from tracker.domain.drafts import SentenceKind, SourceType, Way
@@ -15,6 +15,8 @@ from .numbers import Number, numbers_in
 
 Fact = tuple[Decimal, str | None, Qualifier]
 """Value, unit and how exact it is."""
+Share = tuple[Decimal, str | None]
+"""Value and unit of a part."""
 _MONEY = {"亿元": 10**8, "千万元": 10**7, "百万元": 10**6, "十万元": 10**5, "万元": 10**4, "千元": 1000, "百元": 100}
 
 
@@ -24,23 +26,31 @@ def fact(value: Decimal, unit: str | None, qualifier: Qualifier) -> Fact:
     return (value * _MONEY[unit], "元", qualifier) if unit in _MONEY else (value, unit, qualifier)
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
-    """`amounts` as they are now; `facts` stand in the words of sources; `hidden` are mere parts of a sum."""
+    """What one sentence may state. The words of its sources are read only when its amounts are not enough."""
 
-    amounts: tuple[Amount, ...]
-    facts: frozenset[Fact]
-    hidden: frozenset[tuple[Decimal, str | None]]
+    def __init__(
+        self, amounts: tuple[Amount, ...], hidden: frozenset[Share], read: Callable[[], frozenset[Fact]]
+    ) -> None:
+        """`amounts` as they are now; `hidden` are mere parts of a sum; `read` gives the facts in the sources' words."""
+        self.amounts = amounts
+        self._hidden = hidden
+        self._read = read
+
+    @cached_property
+    def facts(self) -> frozenset[Fact]:
+        """The numbers in the words of the sources."""
+        return self._read()
 
     def has(self, number: Number) -> bool:
         """Whether the number is an amount of the sentence, or stands in the words of a source."""
         wanted = fact(number.value, number.unit, number.qualifier)
         if any(_is(number, amount) for amount in self.amounts):
             return True
-        if wanted[:2] in self.hidden:
+        if wanted[:2] in self._hidden:
             return False
         if number.unit is None:
-            return any(value == number.value and (value, unit) not in self.hidden for value, unit, _q in self.facts)
+            return any(value == number.value and (value, unit) not in self._hidden for value, unit, _q in self.facts)
         return wanted in self.facts or (number.value, None, number.qualifier) in self.facts
 
 
@@ -62,11 +72,14 @@ class Library:
     def known(self, sentence: Sentence, stated: Iterable[Number]) -> Known:
         """What a sentence with these numbers may state."""
         now = tuple(found for amount in sentence.amounts if (found := self._support.now(amount)))
-        facts = {one for entry in self._told(sentence, now) for one in self._of_entry(entry, sentence.kind)}
+        hidden = frozenset(self._parts(now, {number.value for number in stated}))
+        return Known(now, hidden, partial(self._facts, sentence, now))
+
+    def _facts(self, sentence: Sentence, now: Iterable[Amount]) -> frozenset[Fact]:
+        found = {one for entry in self._told(sentence, now) for one in self._of_entry(entry, sentence.kind)}
         if sentence.kind in {SentenceKind.PROBLEM, SentenceKind.PLAN}:
-            facts |= facts_in(*self._intended(sentence))
-        values = {number.value for number in stated}
-        return Known(now, frozenset(facts), frozenset(self._parts(now, values)))
+            found |= facts_in(*self._intended(sentence))
+        return frozenset(found)
 
     def words(self, sentence: Sentence) -> Iterator[str]:
         """The words of the entries behind a result, each a paragraph."""
@@ -96,7 +109,7 @@ class Library:
         for ref in sentence.refs:
             yield from _words_of(self._support, ref)
 
-    def _parts(self, now: Iterable[Amount], values: set[Decimal]) -> Iterator[tuple[Decimal, str | None]]:
+    def _parts(self, now: Iterable[Amount], values: set[Decimal]) -> Iterator[Share]:
         """A part of a sum stands for nothing where the sum itself is not stated."""
         totals = {fact(amount.value, amount.unit or None, amount.qualifier)[:2] for amount in now}
         for amount in now:

@@ -1,17 +1,28 @@
 """Contradictions between the numbers of the printed report, each at its sentence."""
 
+import re
 from collections.abc import Iterator
 
 from tracker.parsing.figures import figures_in
 
-from .contradictions import contradictions
+from .contradictions import STOPS, contradictions
 from .model import Case, Finding, Severity
 from .printed import printed
+
+_SENTENCE = re.compile(rf"[^{STOPS}]+")
+_CUE = re.compile(
+    r"率|其中|[（(]|[未尚共总累合]|余下|剩余|其余|还有|正在|在办|化解|办结|调[解处]|整改|答复|回复|审结|结案|处置"
+)
+_NUMBER = re.compile(r"\d")
 
 
 def sum_findings(case: Case) -> Iterator[Finding]:
     """Parts over their whole, wrong sums, rates that do not come out. What is not certain only asks for a look."""
     for line in printed(case):
-        for found in contradictions(line.text, figures_in(line.text)):
-            severity = Severity.BLOCKING if found.certain else Severity.WARNING
-            yield line.finding(found.code, severity, found.place, found.params)
+        for sentence in _SENTENCE.finditer(line.text):
+            words = sentence[0]
+            if not (_NUMBER.search(words) and _CUE.search(words)):
+                continue
+            for found in contradictions(words, figures_in(words)):
+                severity = Severity.BLOCKING if found.certain else Severity.WARNING
+                yield line.finding(found.code, severity, sentence.start() + found.place, found.params)
