@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import delivering, pages, reading, sweeping
+from bench import delivering, drafting, pages, reading, sweeping
 from bench.site import site
 from tests.support.postgres import PgServer, database
 
@@ -18,10 +18,14 @@ ROUNDS = 40
 
 
 def main() -> None:
-    """Measure reading, then pages and sweeps on PostgreSQL and SQLite, then sending."""
+    """Measure reading, then pages, sweeps and drafts on PostgreSQL and SQLite, then sending."""
     asked = _arguments()
     began = time.monotonic()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; medians, one process, in-process WSGI client")
+    if asked.drafts:
+        for name in asked.database or ["postgresql", "sqlite"]:
+            _draft(name)
+        return
     print("\nreading a report")
     print("\n".join(reading.measure(5)))
     sizes = sorted({10_000, 100_000, *([1_000_000] if asked.million else [])}) if not asked.tasks else asked.tasks
@@ -29,6 +33,7 @@ def main() -> None:
         _measure(name, sizes, asked.rounds)
         if not asked.tasks:
             _sweep(name)
+            _draft(name)
     if not (asked.tasks or asked.database):
         print("\nmessages handed over")
         for line in delivering.measure():
@@ -41,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--million", action="store_true", help="also with 1,000,000 tasks (some ten minutes)")
     parser.add_argument("--tasks", type=int, action="append", help="only with so many tasks; may be repeated")
     parser.add_argument("--database", choices=["postgresql", "sqlite"], action="append", help="only on this one")
+    parser.add_argument("--drafts", action="store_true", help="only the year's report")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     return parser.parse_args()
 
@@ -60,6 +66,14 @@ def _sweep(name: str) -> None:
     print(f"\n{name}, reminders")
     with _database(name) as (url, folder):
         for line in sweeping.measure(url, folder):
+            print(line)
+            sys.stdout.flush()
+
+
+def _draft(name: str) -> None:
+    print(f"\n{name}, the year's report")
+    with _database(name) as (url, folder):
+        for line in drafting.measure(url, folder):
             print(line)
             sys.stdout.flush()
 

@@ -45,12 +45,12 @@ def site(url: str, folder: Path, tasks: int) -> Iterator[Site]:
         app_env="test", secret_key="x" * 32, argon2_light=True, database_url=url, data_dir=folder
     )
     app = create_app(settings, lambda: NOW)
-    _quiet()
+    quiet()
     with app.app_context():
         upgrade()
         began = time.monotonic()
         made = seed(max(1, min(100, tasks // 1000)), tasks, YEAR)
-        _analyse()
+        analyse()
         taken = time.monotonic() - began
         found = _open(app, made.code, taken)
         db.session.remove()
@@ -63,13 +63,13 @@ def site(url: str, folder: Path, tasks: int) -> Iterator[Site]:
             db.engine.dispose()
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """Requests are logged in production too, but not to a terminal."""
     logging.disable(logging.WARNING)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
 
 
-def _analyse() -> None:
+def analyse() -> None:
     """What a server does by itself in the background."""
     postgresql = db.engine.dialect.name == "postgresql"
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -85,7 +85,7 @@ def _open(app: Flask, org: str, seconds: float) -> Site:
     ).one()
     owner = db.session.scalars(select(User).where(User.id == owner_id)).one()
     leader = db.session.scalars(select(User).where(User.account == "s001-02")).one()
-    browser, mine, signs = (_signed_in(app, person) for person in (coordinator, owner, leader))
+    browser, mine, signs = (signed_in(app, person) for person in (coordinator, owner, leader))
     place = f"/o/{org}/{YEAR}"
     pages = {
         "ledger of 50": (browser, f"{place}/ledger"),
@@ -106,7 +106,8 @@ def _worked(org_id: int) -> int:
     return db.session.scalars(select(Task.number).where(*worked, Task.state == TaskState.IN_PROGRESS).limit(1)).one()
 
 
-def _signed_in(app: Flask, user: User) -> FlaskClient:
+def signed_in(app: Flask, user: User) -> FlaskClient:
+    """A browser in which the person has signed in."""
     client = app.test_client()
     with client.session_transaction() as session:
         session["_user_id"], session["_fresh"] = user.get_id(), True
