@@ -74,7 +74,7 @@ def _part(number: int, part: Part, found: _BySection, outline: Outline, head: He
 
 def _items(items: Sequence[Sentence | Composed], section: str) -> Iterator[Line]:
     """Each item a paragraph of its own, with its number."""
-    marks = enumerators([item.text for item in items])
+    marks = enumerators([item.text for item in items], are_plans=section == PartRole.PLANS.value)
     for mark, item in zip(marks, items, strict=True):
         yield Line(Rank.TEXT, (Run(mark), *_runs(item)), section)
 

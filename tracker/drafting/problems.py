@@ -8,7 +8,7 @@ from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
 from tracker.domain.reports import ItemKind
 from tracker.domain.rollup import Noted, Rollup, TaskYear
-from tracker.drafting.causes import cause_of_note, cause_of_task, returned_cause
+from tracker.drafting.causes import Cause, cause_of_note, cause_of_task, names_cause, returned_cause
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
@@ -63,7 +63,7 @@ def _of_task(task: TaskYear, said: tuple[str, str], period: Period) -> Composed:
         f"problem:task:{task.id}",
         item_text(_about(task, *said).format(end=_ENDS.get(period, "至季末"))),
         returned_cause(task) if said is _RETURNED else cause_of_task(task),
-        Ref(SourceType.TASK, task.id, task.title),
+        (Ref(SourceType.TASK, task.id, task.title),),
         Gap(GapKind.CAUSE, "原因", task.owner_id, task.lead_unit_id),
         task.theme_code,
     )
@@ -82,29 +82,24 @@ def _braced(title: str) -> str:
 
 
 def _of_note(note: Noted) -> Composed:
-    return _sentence(
-        f"problem:note:{note.id}",
-        item_text(note.text),
-        cause_of_note(note),
-        Ref(SourceType.NOTE, note.id, note.text),
-        Gap(GapKind.CAUSE, "原因", note.author_id, note.unit_id),
-        note.theme_code,
-    )
+    said = item_text(note.text)
+    refs: tuple[Ref, ...] = (Ref(SourceType.NOTE, note.id, note.text),)
+    if note.task_id is not None:
+        refs = (*refs, Ref(SourceType.TASK, note.task_id, ""))
+    gap = Gap(GapKind.CAUSE, "原因", note.author_id, note.unit_id)
+    return _sentence(f"problem:note:{note.id}", said, cause_of_note(note), refs, gap, note.theme_code)
 
 
-def _sentence(slot: str, said: str, cause: str, ref: Ref, missing: Gap, theme: str | None) -> Composed:
-    reason = cause or gap_text(missing.label)
-    text = one_item(f"{clause(said)}，主要原因是{reason}。", is_problem=True) if said else ""
-    gaps = () if cause else (missing,)
-    return Composed(slot, SECTION, SentenceKind.PROBLEM, text, refs=(ref,), gaps=gaps, theme_code=theme)
+def _sentence(slot: str, said: str, cause: Cause, refs: tuple[Ref, ...], missing: Gap, theme: str | None) -> Composed:
+    """The item: what is wrong and why. What nobody has said is missing, unless the words say it themselves."""
+    known = bool(cause.words) or names_cause(said)
+    why = "" if known and not cause.words else f"，主要原因是{cause.words or gap_text(missing.label)}"
+    text = one_item(f"{clause(said)}{why}。", is_problem=True) if said else ""
+    gaps = () if known else (missing,)
+    refs = tuple(dict.fromkeys((*refs, *cause.refs)))
+    return Composed(slot, SECTION, SentenceKind.PROBLEM, text, refs=refs, gaps=gaps, theme_code=theme)
 
 
-def slots_by_task(found: Iterable[Composed], rollup: Rollup) -> Mapping[int, str]:
+def slots_by_task(found: Iterable[Composed]) -> Mapping[int, str]:
     """The problem that tells of a task, by the task's id."""
-    told = {ref.id: sentence.slot for sentence in found for ref in sentence.refs if ref.type is SourceType.TASK}
-    notes = {
-        note.task_id: f"problem:note:{note.id}"
-        for note in rollup.notes
-        if note.kind is ItemKind.PROBLEM and note.task_id
-    }
-    return {**told, **notes}
+    return {ref.id: sentence.slot for sentence in found for ref in sentence.refs if ref.type is SourceType.TASK}
