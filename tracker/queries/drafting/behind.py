@@ -90,9 +90,9 @@ class Behind:
     items: Mapping[int, str]
 
     def entries_of(self, sentence: Sentence) -> list[EntryFact]:
-        """The work that a sentence names, by itself, through figures or in its numbers; each entry once."""
-        ids = dict.fromkeys(_entry_ids(sentence, self.figures))
-        return [self.entries[key] for key in ids if key in self.entries]
+        """The work that a sentence names, by itself, through figures or in its numbers; by day."""
+        ids = set(_entry_ids(sentence, self.figures)) & self.entries.keys()
+        return sorted((self.entries[key] for key in ids), key=lambda entry: (entry.on, entry.id))
 
 
 def behind(actor: Actor, sentences: Iterable[Sentence]) -> Behind:

@@ -45,7 +45,7 @@ _TEXT = ProgressUpdate.text
 
 
 def _accepted(actor: Actor, tasks: Conditions, *columns: Any) -> Select[Any]:
-    joined = select(*columns).join(Task, Task.id == ProgressUpdate.task_id)
+    joined = select(*columns).select_from(ProgressUpdate).join(Task, Task.id == ProgressUpdate.task_id)
     return joined.where(may_see(actor, ProgressUpdate), ProgressUpdate.state == EntryState.ACCEPTED, *tasks)
 
 
