@@ -87,4 +87,5 @@ def test_twenty_years_of_thirty_problems_are_compared_at_once() -> None:
 
 def test_causes_and_cases_told_at_length_do_not_hide_a_repeat() -> None:
     long = "重点领域公开不及时。河湾村公开栏改造拖了一年，补贴发放的公示迟于规定时间，原因是村里没有人专门负责"
-    assert likely_repeats([Problem(1, 2024, "村级公开栏更新慢，有的栏目一个季度没有换过"), Problem(2, 2025, long)])
+    short = "村级公开栏更新慢，河湾、上坝两个村一个季度没有换过"
+    assert likely_repeats([Problem(1, 2024, short), Problem(2, 2025, long)])

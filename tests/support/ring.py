@@ -1,6 +1,7 @@
 """Years of an office for tests: tasks of every outcome, and reports that state problems again."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
@@ -25,7 +26,12 @@ def add_report(
     text = "。".join([*problems, *(plans or [])])
     given = {"filename": "报告.txt", "size": 1, "title": f"{year}年报告", "dated_on": date(year + 1, 1, 18)}
     edition = Edition(
-        org_id=home, report=report, sha256=f"{home}-{year}-{len(text)}", text=text, uploaded_at=at, **{**given, **values}
+        org_id=home,
+        report=report,
+        sha256=sha256(f"{home}{year}{text}".encode()).hexdigest(),
+        text=text,
+        uploaded_at=at,
+        **{**given, **values},
     )
     reading = Reading(
         org_id=home, edition=edition, parser_version="1", state=ReadingState.DONE, year=year, plan_year=year + 1,
@@ -65,7 +71,9 @@ def closed(year: int, **values: Any) -> dict[str, Any]:
 
 def grow(world: World) -> list[Task]:
     """Reports on 2024 and 2025 with their tasks of 2025 (each outcome once, one unconfirmed) and of 2026."""
-    first = add_report(world, 2024, ["村级公开栏更新滞后"], ["开展执法培训", "修订应急预案", "办理信访积案", "清理规范性文件"])
+    first = add_report(
+        world, 2024, ["村级公开栏更新滞后"], ["开展执法培训", "修订应急预案", "办理信访积案", "清理规范性文件"]
+    )
     second = add_report(world, 2025, ["部分村公开栏更新不及时"], ["建设法治长廊", "开展法治讲座"])
     outcomes = [None, Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_KEPT, Outcome.CARRIED_OVER]
     tasks = [

@@ -59,6 +59,7 @@ ASKS: Mapping[str, Permission | None] = {
     "records.create": Permission.RECORD,
     "records.edit": Permission.SIGN_PAPER,
     **dict.fromkeys(("reminders.bot", "reminders.bots", "reminders.test_bot"), Permission.MANAGE_REMINDERS),
+    "ring.confirm": Permission.CONFIRM_OUTCOME,
     "slips.answer": Permission.ANSWER_SLIP,
     "slips.issue": Permission.ISSUE_SLIP,
     "slips.withdraw": Permission.ISSUE_SLIP,
@@ -136,6 +137,7 @@ FORMS: Mapping[str, Callable[[Place], dict[str, Any]]] = {
         "task": f"{place.task.id}.{place.task.version_id}",
         "due_on": "2026-12-01",
     },
+    "ring.confirm": lambda place: {"task": f"{place.task.id}.{place.task.version_id}"},
     "slips.answer": lambda place: {
         "text": "已安排",
         "version": "1",

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from tracker.blueprints.ring.blueprint import NO_THEME, look, theme_name
 from tracker.domain.passages import passage
+from tracker.domain.permissions import Permission
 from tracker.domain.reports import ItemKind
 from tracker.domain.ring import Mark
 from tracker.queries.directory import Directory, directory_of
@@ -17,7 +18,6 @@ from tracker.queries.ring.told import Proof, Said, proofs, sentences_about
 from tracker.web import clock
 from tracker.web.addresses import kept_url
 from tracker.web.filtering import Chip, Choice, chips_of, chosen_words
-from tracker.web.nav import endpoint_exists
 from tracker.web.numerals import count
 from tracker.web.ring_words import MARKS
 from tracker.web.scope import Scope, scope
@@ -159,7 +159,9 @@ class PromisesPage:
 
     def sentence_url(self, said: Said) -> str:
         """Where the sentence stands in the draft; "" for those who may not open it."""
-        return kept_url("drafts.show", _anchor=f"s-{said.sentence_id}") if endpoint_exists("drafts.show") else ""
+        if not self.here.allows(Permission.VIEW_DRAFTS):
+            return ""
+        return kept_url("drafts.show", s=said.sentence_id, _anchor=f"s{said.sentence_id}")
 
 
 def build(values: Mapping[str, str]) -> PromisesPage:

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 
 from tracker.domain.drafts import DraftStage, SourceType
 from tracker.domain.people import Actor
 from tracker.domain.periods import Period
+from tracker.domain.permissions import Permission, Subject, can
 from tracker.domain.work import EntryState
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence, Figure, SentenceSource, Task, WorkEntry
 from tracker.models.evidence import entry_evidence
 from tracker.queries.scope import may_see
+
+HANDED_IN = (DraftStage.SUBMITTED, DraftStage.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +55,34 @@ def proofs(actor: Actor, org_id: int, year: int) -> dict[int, Proof]:
 
 
 def sentences_about(actor: Actor, org_id: int, year: int) -> dict[int, list[Said]]:
-    """By task: the standing sentences of the draft on the year that name it, progress on it or a figure of that, in
-    the order of the draft. Nothing for those who may not see drafts.
+    """By task: the standing sentences of the report on the year that name it, progress on it or a figure of that, in
+    the order of the draft. Those who may not see drafts see what was handed in.
     """
-    entry, figure, source = WorkEntry.__table__.alias(), Figure.__table__, SentenceSource
+    entry, figure, source, part = WorkEntry.__table__.alias(), Figure.__table__, SentenceSource, aliased(DraftSentence)
     behind = (entry.c.org_id == Draft.org_id, or_(_of(SourceType.UPDATE, entry.c.id), entry.c.id == figure.c.entry_id))
     task_id = case((source.type == SourceType.TASK, source.source_id), else_=entry.c.task_id)
     columns = (task_id, DraftSentence.id, DraftSentence.slot, DraftSentence.edited, DraftSentence.generated)
     found = select(*columns, Draft.stage).select_from(Draft).join(DraftSentence, DraftSentence.draft_id == Draft.id)
-    found = found.join(source, source.sentence_id == DraftSentence.id)
+    found = found.join(part, or_(part.id == DraftSentence.id, part.merged_into_id == DraftSentence.id))
+    found = found.join(source, source.sentence_id == part.id)
     found = found.outerjoin(figure, _of(SourceType.FIGURE, figure.c.id)).outerjoin(entry, and_(*behind))
-    shown = (may_see(actor, DraftSentence), may_see(actor, Draft), DraftSentence.dropped_at.is_(None))
     here = (Draft.org_id == org_id, Draft.year == year, Draft.period == Period.YEAR, task_id.is_not(None))
+    stands = (
+        DraftSentence.dropped_at.is_(None),
+        DraftSentence.gone_at.is_(None),
+        DraftSentence.merged_into_id.is_(None),
+    )
     order = (DraftSentence.section, DraftSentence.position, DraftSentence.id)
+    rows: Sequence[Any] = db.session.execute(found.where(*_shown(actor, org_id), *here, *stands).order_by(*order)).all()
     told: dict[int, dict[int, Said]] = defaultdict(dict)
-    rows: Sequence[Any] = db.session.execute(found.where(*shown, *here).order_by(*order)).all()
     for about, sentence_id, slot, edited, generated, stage in rows:
         told[about][sentence_id] = Said(sentence_id, slot, generated if edited is None else edited, stage)
     return {about: list(said.values()) for about, said in told.items()}
+
+
+def _shown(actor: Actor, org_id: int) -> list[ColumnElement[bool]]:
+    shown = [may_see(actor, DraftSentence), may_see(actor, Draft)]
+    return shown if can(actor, Permission.VIEW_DRAFTS, Subject(org_id)) else [*shown, Draft.stage.in_(HANDED_IN)]
 
 
 def _of(kind: SourceType, key: ColumnElement[int]) -> ColumnElement[bool]:
