@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.drafting import years
 from tests.drafting.checks.town import (
     HEARD,
     OPINION,
@@ -17,6 +18,7 @@ from tests.drafting.checks.town import (
     last_report,
     without_entry,
 )
+from tests.drafting.years import figure
 from tracker.domain.drafts import SentenceKind, SourceType
 from tracker.drafting.checks import Code, Severity
 from tracker.drafting.checks.numbers import numbers_in
@@ -159,3 +161,36 @@ def test_a_number_of_a_source_must_be_of_the_same_unit() -> None:
 def test_edited_text_counts_even_when_its_flag_is_forgotten() -> None:
     told = [replace(one, edited=False) for one in edited(drafted(a_year()), HEARD, "共参训161人次。")]
     assert [one.params["number"] for one in findings(CODE, a_year(), told)] == ["161人次"]
+
+
+def test_numbers_that_changed_places_are_found() -> None:
+    both = "全年开展行政执法培训{}次，法律顾问意见{}次。"
+    year = years.year(
+        years.record("培训。", figure("行政执法培训", 6, "次"), figure("法律顾问意见", 9, "次"), id=1), only=["T4"]
+    )
+    slot = next(one.slot for one in drafted(year) if one.amounts)
+    amounts = tuple(amount for one in drafted(year) for amount in one.amounts)
+    right, swapped = (
+        [
+            replace(one, amounts=amounts)
+            for one in edited(drafted(year), slot, both.format(*numbers))
+            if one.slot == slot
+        ]
+        for numbers in ((6, 9), (9, 6))
+    )
+    assert findings(CODE, year, right) == []
+    found = [(one.params["number"], one.params["supported"]) for one in findings(CODE, year, swapped)]
+    assert found == [("9次", "6次"), ("6次", "9次")]
+
+
+def test_a_numeral_that_may_only_name_a_structure_asks_for_a_look() -> None:
+    told = edited(drafted(a_year()), OPINION, "聘请法律顾问到七个办所审核，出具意见书三份。")
+    (found,) = findings(CODE, a_year(), told)
+    assert (found.params["number"], found.severity) == ("七个", Severity.WARNING)
+
+
+def test_the_total_of_a_sentence_may_not_be_replaced_by_a_number_of_its_sources_words() -> None:
+    year = years.year(years.record("到村检查9次。", figure("执法检查", 6, "次"), id=1), only=["T4"])
+    slot = next(one.slot for one in drafted(year) if one.slot.startswith("total:"))
+    (found,) = findings(CODE, year, edited(drafted(year), slot, "全年开展执法检查9次。"))
+    assert found.params["supported"] == "6次"

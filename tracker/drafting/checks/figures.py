@@ -9,7 +9,8 @@ from tracker.parsing.figures import figures_in
 
 from .derived import follows
 from .known import Known, Library
-from .model import Case, Code, Finding, blocking
+from .model import Case, Code, Finding, blocking, warning
+from .naming import named_otherwise
 from .numbers import Number, numbers_in
 from .sources import GAP
 
@@ -23,7 +24,7 @@ def number_findings(case: Case) -> Iterator[Finding]:
         text = GAP.sub(lambda gap: " " * len(gap[0]), sentence.text)
         numbers = numbers_in(text)
         if sentence.kind is SentenceKind.BOILERPLATE:
-            yield from (blocking(Code.NUMBER_IN_BOILERPLATE, sentence, number=one.words) for one in numbers)
+            yield from (blocking(Code.NUMBER_IN_BOILERPLATE, sentence, number=one.words) for one in numbers if one.sure)
             continue
         nought = any(word in text for word in _NOUGHT) and sentence.kind is SentenceKind.RESULT
         if numbers or nought:
@@ -36,13 +37,21 @@ def number_findings(case: Case) -> Iterator[Finding]:
 def _unsupported(case: Case, sentence: Sentence, numbers: list[Number], known: Known) -> Iterator[Finding]:
     held = [number for number in numbers if known.has(number)]
     starts = {number.start for number in held}
+    by_person = sentence.edited or sentence.by_hand
     for number in numbers:
-        if number.start in starts or follows(number, held, known.amounts, case.rollup.last):
-            continue
-        amount = _meant(number, numbers, known)
-        shown = amount_text(amount.value, amount.unit, amount.qualifier) if amount else ""
-        params = {"name": amount.name, "way": amount.way.value} if amount else {"name": "", "way": ""}
-        yield blocking(Code.NUMBER_UNSUPPORTED, sentence, number=number.words, supported=shown, **params)
+        if not number.sure:
+            if by_person and number.start not in starts:
+                yield warning(Code.NUMBER_UNSUPPORTED, sentence, number=number.words, supported="", name="", way="")
+        elif number.start not in starts and not follows(number, held, known.amounts, case.rollup.last):
+            yield _finding(sentence, number, _meant(number, numbers, known))
+        elif by_person and (other := named_otherwise(number, numbers, known)):
+            yield _finding(sentence, number, other)
+
+
+def _finding(sentence: Sentence, number: Number, amount: Amount | None) -> Finding:
+    shown = amount_text(amount.value, amount.unit, amount.qualifier) if amount else ""
+    params = {"name": amount.name, "way": amount.way.value} if amount else {"name": "", "way": ""}
+    return blocking(Code.NUMBER_UNSUPPORTED, sentence, number=number.words, supported=shown, **params)
 
 
 def _meant(number: Number, stated: list[Number], known: Known) -> Amount | None:

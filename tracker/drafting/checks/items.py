@@ -58,7 +58,7 @@ def _plan(plan: Sentence) -> Iterator[Finding]:
 
 def is_empty_promise(text: str) -> bool:
     """Whether a plan says only that something goes on or gets better: no object, number, date or document."""
-    if GAP.search(text) or _CONCRETE.search(text) or numbers_in(text):
+    if GAP.search(text) or _CONCRETE.search(text) or any(one.sure for one in numbers_in(text)):
         return False
     return len(re.sub(r"[^\u4e00-\u9fff]", "", _STOCK.sub("", text))) < _FEWEST
 

@@ -15,24 +15,24 @@ from .numbers import Number, numbers_in
 
 Fact = tuple[Decimal, str | None, Qualifier]
 """Value, unit and how exact it is."""
-Share = tuple[Decimal, str | None]
-"""Value and unit of a part."""
 _MONEY = {"亿元": 10**8, "千万元": 10**7, "百万元": 10**6, "十万元": 10**5, "万元": 10**4, "千元": 1000, "百元": 100}
 
 
 def fact(value: Decimal, unit: str | None, qualifier: Qualifier) -> Fact:
-    """In units that can be compared: 2.5万元 is 25000元."""
+    """In units that can be compared: 2.5万元 is 25000元, 百分比 is %."""
     unit = (tidy_unit(unit) or None) if unit else None
-    return (value * _MONEY[unit], "元", qualifier) if unit in _MONEY else (value, unit, qualifier)
+    if unit in _MONEY:
+        return value * _MONEY[unit], "元", qualifier
+    return value, "%" if unit == "百分比" else unit, qualifier
 
 
 class Known:
     """What one sentence may state. The words of its sources are read only when its amounts are not enough."""
 
     def __init__(
-        self, amounts: tuple[Amount, ...], hidden: frozenset[Share], read: Callable[[], frozenset[Fact]]
+        self, amounts: tuple[Amount, ...], hidden: frozenset[str | None], read: Callable[[], frozenset[Fact]]
     ) -> None:
-        """`amounts` as they are now; `hidden` are mere parts of a sum; `read` gives the facts in the sources' words."""
+        """`amounts` as they are now; `read` gives the facts of the sources' words, all but those in `hidden` units."""
         self.amounts = amounts
         self._hidden = hidden
         self._read = read
@@ -40,17 +40,19 @@ class Known:
     @cached_property
     def facts(self) -> frozenset[Fact]:
         """The numbers in the words of the sources."""
-        return self._read()
+        return frozenset(one for one in self._read() if one[1] is None or one[1] not in self._hidden)
+
+    def amount_of(self, number: Number) -> Amount | None:
+        """The amount that the number states."""
+        return next((amount for amount in self.amounts if _is(number, amount)), None)
 
     def has(self, number: Number) -> bool:
         """Whether the number is an amount of the sentence, or stands in the words of a source."""
-        wanted = fact(number.value, number.unit, number.qualifier)
-        if any(_is(number, amount) for amount in self.amounts):
+        if self.amount_of(number):
             return True
-        if wanted[:2] in self._hidden:
-            return False
         if number.unit is None:
-            return any(value == number.value and (value, unit) not in self._hidden for value, unit, _q in self.facts)
+            return any(value == number.value for value, _unit, _qualifier in self.facts)
+        wanted = fact(number.value, number.unit, number.qualifier)
         return wanted in self.facts or (number.value, None, number.qualifier) in self.facts
 
 
@@ -70,9 +72,14 @@ class Library:
         self._entries: dict[tuple[int, bool], frozenset[Fact]] = {}
 
     def known(self, sentence: Sentence, stated: Iterable[Number]) -> Known:
-        """What a sentence with these numbers may state."""
+        """What a sentence with these numbers may state. Where a sum is not told, its mere parts stand for nothing."""
         now = tuple(found for amount in sentence.amounts if (found := self._support.now(amount)))
-        hidden = frozenset(self._parts(now, {number.value for number in stated}))
+        values = {number.value for number in stated}
+        hidden = frozenset(
+            fact(amount.value, amount.unit, amount.qualifier)[1]
+            for amount in now
+            if amount.way is not Way.STATED and amount.value and amount.value not in values
+        )
         return Known(now, hidden, partial(self._facts, sentence, now))
 
     def _facts(self, sentence: Sentence, now: Iterable[Amount]) -> frozenset[Fact]:
@@ -108,16 +115,6 @@ class Library:
         yield sentence.target
         for ref in sentence.refs:
             yield from _words_of(self._support, ref)
-
-    def _parts(self, now: Iterable[Amount], values: set[Decimal]) -> Iterator[Share]:
-        """A part of a sum stands for nothing where the sum itself is not stated."""
-        totals = {fact(amount.value, amount.unit or None, amount.qualifier)[:2] for amount in now}
-        for amount in now:
-            if amount.way is Way.SUM and amount.value not in values:
-                for figure in (self._support.figures[one] for one in amount.figure_ids):
-                    part = fact(figure.value, figure.unit or None, figure.qualifier)[:2]
-                    if part not in totals:
-                        yield part
 
 
 def _words_of(support: Support, ref: Ref) -> Iterator[str]:

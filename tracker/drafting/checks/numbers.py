@@ -5,7 +5,7 @@ Dates, years, document numbers, names (12345热线, 四个亲自, “三个一�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.domain.amounts import chinese_number
@@ -22,6 +22,9 @@ _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:热线|专线|工作法|平�
 _NAMED_BEFORE = re.compile(
     r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|微信|传真|账号|序号|文号|卡号|证号|[a-zA-Z〔(第])$"
 )
+_STRUCTURE = re.compile(
+    r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘|制度|机制|体系|结合|转变|同步|统一|到位|清单|级|化|网)"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DONE = re.compile(rf"{VERB}了?$")
 _COUNTED = frozenset({"次", "场", "场次", "件", "起", "宗", "份", "人", "人次", "名", "户", "家", "期", "堂"})
@@ -37,7 +40,8 @@ _FEWEST_NAMED, _NEAR = 3, 24
 class Number:
     """text[start:end] states `value` of `unit` (None: the text names none that we know).
 
-    `before` and `after` are the words beside it, in half width.
+    `before` and `after` are the words beside it, in half width. A numeral in words that may only name a structure
+    (七个办所) is not `sure`.
     """
 
     value: Decimal
@@ -48,6 +52,7 @@ class Number:
     words: str
     before: str = ""
     after: str = ""
+    sure: bool = True
 
 
 def numbers_in(text: str) -> list[Number]:
@@ -60,8 +65,11 @@ def numbers_in(text: str) -> list[Number]:
 def _arabic_and_counted(view: View) -> Iterator[Number]:
     for amount in amounts(view, 0, len(view.plain)):
         words = view.folded[amount.start : amount.end]
-        if _states(amount, words):
-            yield _number(view, amount.start, amount.end, amount.value, amount.unit, qualifier_of(amount.qualifier))
+        sure = _states(amount, words)
+        if sure or _may_state(amount, words):
+            qualifier = qualifier_of(amount.qualifier)
+            found = _number(view, amount.start, amount.end, amount.value, amount.unit, qualifier)
+            yield found if sure else replace(found, sure=False)
 
 
 def _number(
@@ -86,6 +94,11 @@ def _was_done(amount: Amount, words: str) -> bool:
     """走访三户 counts households; 落实三项制度 names a structure."""
     plural = amount.value > 1 and not words.startswith("二")
     return amount.spoken and plural and amount.unit in _COUNTED and bool(_DONE.search(amount.near))
+
+
+def _may_state(amount: Amount, words: str) -> bool:
+    plain = not (in_a_name(amount) or in_quotes(amount) or words.startswith("二"))
+    return plain and amount.spoken and amount.value > 1 and not _STRUCTURE.match(amount.right)
 
 
 def _without_unit(amount: Amount, words: str) -> bool:
