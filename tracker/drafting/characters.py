@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tracker.parsing.spans import verbatim
 
@@ -11,6 +12,8 @@ _SIGNS = frozenset("℃℉№㎡㎎㎏㎜㎝㎞㏄°")
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 _WIDE = _HAN + "，。；：！？、“”‘’（）《》"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_USUAL = re.compile(r"[\u4e00-\u9fa50-9A-Za-z，。；：、“”‘’（）《》〔〕？！%.,()-]*")
+"""Nothing in it has to be left out."""
 _BESIDE = re.compile(rf"(?<=[{_WIDE}%])[,;:?!()]|[,;:?!()](?=[{_WIDE}])|[,;?!](?=$|[\"”’）])")
 _DOT = re.compile(rf"(?<=[{_WIDE}%])\.(?=$|[{_WIDE}])")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -25,13 +28,15 @@ _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〔": "〕", 
 _EMPTY = re.compile(r"“”|‘’|（）|《》|〔〕|\(\)")
 
 
+@lru_cache(maxsize=4096)
 def tidy_characters(text: str) -> str:
     """`text` on one line in the characters of print. Lines become clauses; nothing but signs is added."""
     text = unicodedata.normalize("NFC", text).translate(_SAME).translate(_WIDE_DIGITS)
-    lines = (_printable(line).strip() for line in text.splitlines())
-    joined = "；".join(line.rstrip("，、；;,") for line in lines if line)
-    plain = verbatim(joined, 0, len(joined)).strip()
-    return _settled(_punctuated(plain))
+    if not _USUAL.fullmatch(text):
+        lines = (_printable(line).strip() for line in text.splitlines())
+        text = "；".join(line.rstrip("，、；;,") for line in lines if line)
+        text = verbatim(text, 0, len(text)).strip()
+    return _settled(_punctuated(text))
 
 
 def _printable(line: str) -> str:

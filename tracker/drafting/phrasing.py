@@ -1,9 +1,11 @@
 """A figure as a clause of the report: verb, object, number, unit (开展行政执法培训6次), by the words it was given."""
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 
 from tracker.domain.rollup import YearTotal
-from tracker.domain.work import Summing
+from tracker.domain.work import Qualifier, Summing
 from tracker.drafting import lexicon as lex
 from tracker.drafting.characters import tidy_characters
 from tracker.drafting.numbers import RATES, amount_text, printed_unit
@@ -22,16 +24,19 @@ _HAPPENS = re.compile(rf".*(?:{lex.HAPPENS})")
 
 
 def figure_clause(total: YearTotal) -> str:
-    """The clause of a total, without a word of time and without stop; "" where there is nothing to say.
+    """The clause of a total, without a word of time and without stop; "" where there is nothing to say."""
+    latest = total.summing is Summing.LATEST
+    return _clause(total.written or total.name, total.unit, total.sum.value, total.sum.qualifier, latest)
 
-    Names are free words. One from which the number cannot be read is parted from it, or stands in quotation marks.
-    """
-    name = tidy_name(total.written or total.name)
-    amount = amount_text(total.sum.value, total.unit, total.sum.qualifier)
-    if not name or (not total.sum.value and total.unit not in RATES):
+
+@lru_cache(maxsize=4096)
+def _clause(written: str, unit: str, value: Decimal, qualifier: Qualifier, latest: bool) -> str:
+    """Names are free words. One from which the number cannot be read is parted from it, or put in quotation marks."""
+    name, amount = tidy_name(written), amount_text(value, unit, qualifier)
+    if not name or (not value and unit not in RATES):
         return nothing_of(name) if name else ""
-    said = (f"{_usual(total, name)}{amount}", f"{name}共{amount}", f"“{_QUOTES.sub('', name)}”共{amount}")
-    return next((words for words in said if _reads(words, total)), said[-1])
+    said = (f"{_usual(name, unit, latest)}{amount}", f"{name}共{amount}", f"“{_QUOTES.sub('', name)}”共{amount}")
+    return next((words for words in said if _reads(words, value, unit)), said[-1])
 
 
 def tidy_name(written: str) -> str:
@@ -40,17 +45,17 @@ def tidy_name(written: str) -> str:
     return name if says_something(name) else ""
 
 
-def _usual(total: YearTotal, name: str) -> str:
-    if total.unit in RATES:
+def _usual(name: str, unit: str, latest: bool) -> str:
+    if unit in RATES:
         return f"{name}达"
-    headcount = total.summing is Summing.LATEST and total.unit in _PEOPLE and not _VERB.match(name)
-    return f"共有{name}" if headcount else with_verb(name, total.unit)
+    headcount = latest and unit in _PEOPLE and not _VERB.match(name)
+    return f"共有{name}" if headcount else with_verb(name, unit)
 
 
-def _reads(words: str, total: YearTotal) -> bool:
+def _reads(words: str, value: Decimal, unit: str) -> bool:
     """Whether a reader finds this number in the words, and no other."""
     found = [(figure.value, figure.unit) for figure in figures_in(f"全年{words}。")]
-    return found == [(total.sum.value, printed_unit(total.unit))]
+    return found == [(value, printed_unit(unit))]
 
 
 def with_verb(name: str, unit: str) -> str:

@@ -40,11 +40,13 @@ def task_sentence(task: TaskYear, own: Sequence[YearTotal], period: Period) -> C
 
 def substantive(entries: Iterable[Told]) -> Told | None:
     """The last entry whose words tell something; of mere notes the last."""
-    ordered = sorted(entries, key=lambda entry: (entry.to_on, entry.id))
-    told = [entry for entry in ordered if own_words(entry.text)]
-    return next(
-        (entry for entry in reversed(told) if len(own_words(entry.text)) > _SUBSTANCE), told[-1] if told else None
-    )
+    brief: Told | None = None
+    for entry in sorted(entries, key=lambda entry: (entry.to_on, entry.id), reverse=True):
+        words = own_words(entry.text)
+        if len(words) > _SUBSTANCE:
+            return entry
+        brief = brief or (entry if words else None)
+    return brief
 
 
 def _is_told(total: YearTotal, stated: Iterable[Amount]) -> bool:
