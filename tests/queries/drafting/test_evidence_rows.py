@@ -107,7 +107,8 @@ def test_what_was_noted_is_a_source(year: Year) -> None:
     actor = year.world.actor("yx-coord")
     noted = NewNote(2026, "执法人员不足", cause="编制少", kind=ItemKind.PROBLEM)
     year_notes.note(actor, year.tasks.now, year.world.org("yunxi").id, noted)
-    row = next(row for row in rows_of(year, drafted(year)) if row.type is SourceType.NOTE)
+    rows = [row for row in rows_of(year, drafted(year)) if row.kind is SentenceKind.PROBLEM]
+    (row,) = (row for row in rows if row.type is SourceType.NOTE)
     assert (row.source, row.author, row.place) == ("执法人员不足", year.world.user("yx-coord").name, "/note")
 
 

@@ -34,7 +34,7 @@ def headings_of(text: ReportText) -> dict[str, str]:
 def _rows(blank: EvidenceRow, sentence: Sentence, known: Behind, address: Address) -> Iterator[EvidenceRow]:
     for entry in known.entries_of(sentence):
         yield from _of_entry(blank, sentence.amounts, entry, known, address)
-    for ref in sentence.refs:
+    for ref in {(ref.type, ref.id): ref for ref in sentence.refs}.values():
         if ref.type is SourceType.TASK and ref.id in known.tasks:
             task = known.tasks[ref.id]
             yield replace(blank, type=ref.type, source=task.called, place=address(ref.type, ref.id, task))
