@@ -21,6 +21,8 @@ from tracker.web.dates import day
 
 SHOWN = 12
 """Entries that are shown beside a sentence, the latest; a yearly total may rest on hundreds."""
+QUOTED = 60
+"""Characters of the sentence in a question about it."""
 MOST_ADDED = 6
 """Parts of a sum that are written out."""
 _STOP = re.compile(r"(?<=[；。])(?=.)")
@@ -65,7 +67,8 @@ class Chosen:
 
     def question(self, gap: Gap) -> str:
         """The question as it is proposed."""
-        return _("写年度报告，缺“%(label)s”，请您补一下。", label=gap.label)
+        text = self.row.text if len(self.row.text) <= QUOTED else f"{self.row.text[:QUOTED]}……"
+        return _("年度报告里“%(text)s”这一句，缺%(label)s，请您补一下。", text=text, label=gap.label)
 
     def none_words(self, gap: Gap) -> str:
         """本年度未开展…, as it is proposed for a kind of work of which there was none."""
