@@ -97,7 +97,7 @@ def _columns(look: Look) -> list[Any]:
         "closed_on": local_day(Task.closed_at, look.ahead), "goes_on": goes_on(), "worked": _worked(look.actor),
         "on_exception": on_exception(look.actor),
     }  # fmt: skip
-    return [plain.get(one.name, getattr(Task, one.name, None)) for one in fields(Standing)]
+    return [plain[one.name] if one.name in plain else getattr(Task, one.name) for one in fields(Standing)]
 
 
 def goes_on() -> ColumnElement[bool]:
