@@ -4,18 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from tests.support.work import Desk
 from tests.support.world import World
-from tracker.domain.drafts import DraftStage, SentenceKind, SourceType
+from tracker.domain.drafts import DraftStage, GapKind, SentenceKind, SourceType
 from tracker.domain.outlines import Outline
 from tracker.domain.periods import Period
-from tracker.domain.reports import Series
+from tracker.domain.reports import ItemKind, Series
 from tracker.domain.rollup import Told
-from tracker.domain.work import EntryKind
+from tracker.domain.work import Duty, EntryKind
 from tracker.drafting.model import Composed, Composition, Ref
 from tracker.drafting.support import Support
 from tracker.extensions import db
-from tracker.models import Draft, DraftSentence
-from tracker.queries.drafting.sentences import Sheet, all_rows, sheet_of
+from tracker.models import Draft, DraftSentence, YearNote
+from tracker.queries.drafting.sentences import Sheet, all_rows, gaps_of, sheet_of
+from tracker.services import drafting
 from tracker.services.drafting.regenerating import Changes, regenerate
 
 NOW = datetime(2027, 1, 8, 2, 0, tzinfo=UTC)
@@ -103,3 +105,31 @@ def accepted(*ids: int) -> Support:
         for id_ in ids
     }
     return Support(told, {}, {}, {}, {})
+
+
+def add_note(world: World, text: str, cause: str, kind: ItemKind = ItemKind.PROBLEM) -> YearNote:
+    """What 陈立新 noted in the year; the caller commits."""
+    note = YearNote(
+        org_id=world.org("yunxi").id, year=2026, kind=kind, text=text, cause=cause, noted_on=date(2026, 10, 9),
+        author_id=world.user("yx-head").id, created_at=NOW,
+    )  # fmt: skip
+    db.session.add(note)
+    db.session.flush()
+    return note
+
+
+def clean(room: Draftroom) -> Draft:
+    """The room's draft, made of a record and a noted problem, with everything settled that would keep it back."""
+    actor, draft = room.world.actor("yx-coord"), room.draft
+    add_note(room.world, "行政执法力量不足", "编制少、任务重")
+    db.session.commit()
+    desk = Desk(room.world)
+    record = desk.record("yx-leader", "召开法治建设专题会议，研究部署年度重点工作", duty=Duty.DEPLOYED)
+    desk.accept("yx-coord", record)
+    drafting.compose_again(actor, NOW, draft.id)
+    for row in room.sheet().rows:
+        if any(gap.kind is GapKind.WORK for gap in gaps_of(row)):
+            drafting.declare_none(actor, NOW, row.id, row.version_id)
+        elif gaps_of(row):
+            drafting.edit(actor, NOW, row.id, row.version_id, "增配专职执法人员，年底前补齐执法力量。")
+    return draft

@@ -13,4 +13,4 @@ from tests.support.world import World
 def test_nothing_of_a_persons_is_lost(world: World) -> None:
     DraftLife.world = world
     quiet = settings(max_examples=12, stateful_step_count=30, suppress_health_check=list(HealthCheck), deadline=None)
-    run_state_machine_as_test(DraftLife, settings=quiet)  # type: ignore[no-untyped-call]  # hypothesis has no types here
+    run_state_machine_as_test(DraftLife, settings=quiet)
