@@ -173,6 +173,9 @@ class Inquiry(Tenant, Versioned, Base):
 @event.listens_for(DraftSentence, "before_delete")
 def _keep_signed(_mapper: Mapper[DraftSentence], connection: Connection, target: DraftSentence) -> None:
     """What a leader is to sign, or has signed, never changes."""
+    session = sa.inspect(target).session
+    if session is not None and not session.is_modified(target) and target not in session.deleted:
+        return  # touched, but as it was: nothing will be written
     table = sa.inspect(Draft).local_table
     stage = connection.scalar(sa.select(table.c.stage).where(table.c.id == target.draft_id))
     if stage not in EDITABLE:
