@@ -33,7 +33,10 @@ def families(totals: Iterable[YearTotal]) -> list[list[YearTotal]]:
     """Totals that there is something to say of, by what one sentence tells of; the leading one first."""
     found: dict[object, list[YearTotal]] = {}
     for total in (total for total in totals if figure_clause(total)):
-        found.setdefault(_FAMILY.get(bare(total.name), total.key), []).append(total)
+        name = bare(total.name)
+        beside = found.setdefault(_FAMILY.get(name, total.key), [])
+        again = any(bare(other.name) == name for other in beside)  # in another unit
+        (found.setdefault(total.key, []) if again else beside).append(total)
     return [sorted(family, key=lambda total: _PLACE.get(bare(total.name), 0)) for family in found.values()]
 
 

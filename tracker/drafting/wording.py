@@ -8,7 +8,7 @@ from tracker.parsing import lexicon as lex
 _N = "一二三四五六七八九十"
 _DATE = re.compile(
     r"(?:(?:20\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}[日号])?(?:(?:至|到|-|—)(?:\d{1,2}月)?\d{1,2}[日号])?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    r"|\d{1,2}\.\d{1,2}(?=[^\d%]))(?![底末初中上下前后以之起内\d])"
+    r"|\d{1,2}\.\d{1,2}(?=[^\d%]))(?![底末初中前后以之起内\d]|[上下](?!午))"
     r"(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:上午|下午|晚上|早上|中午|傍晚|晚)?[，：、]?"
 )
 _NOW = re.compile(
@@ -38,7 +38,7 @@ _TALK = re.compile(
 _SENTENCE = re.compile(r"[^。；？]*[。；？]?")
 _FIRST = re.compile(r"^[^\w“‘（《〔]+")
 _LAST = re.compile(r"[^\w”’）》〕%℃㎡°]+$")
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 def own_words(text: str) -> str:
