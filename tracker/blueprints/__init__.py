@@ -21,6 +21,7 @@ from tracker.blueprints import (
     mine,
     notices,
     organisations,
+    outlines,
     people,
     place,
     quarter,
@@ -37,7 +38,7 @@ MODULES = (
     *(entries, evidence, links, tasks),
     *(indicators, log, long_jobs, notices, quarter, records, slips, year_notes),
     *(deliveries, drafts, reminders, reminders.me),
-    ring,
+    *(outlines, ring),
 )
 
 

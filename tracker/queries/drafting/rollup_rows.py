@@ -12,7 +12,7 @@ from tracker.domain.people import Actor
 from tracker.models import Event, ExtensionRequest, Task, TaskAnswer, TaskTarget, Unit
 from tracker.models.tasks import task_supporting_unit
 from tracker.queries.kept import read
-from tracker.queries.scope import may_see
+from tracker.queries.scope import may_see, visible
 
 _CLOSED, RETURNED = "closed", ("returned", "entry_returned")
 _COLUMNS = (
@@ -79,7 +79,8 @@ def _supporting(actor: Actor, mine: Sequence[ColumnElement[bool]]) -> Any:
 
 def _answers(actor: Actor, org_id: int, year: int) -> Any:
     """Both ends are tasks of the year that are not voided."""
-    of_year = select(Task.id).where(*_live(actor, org_id), Task.plan_year == year)
+    mine = visible(actor, Task).where(Task.org_id == org_id, Task.plan_year == year, Task.voided_at.is_(None))
+    of_year = mine.with_only_columns(Task.id)
     pairs = select(TaskAnswer.problem_id, TaskAnswer.plan_id)
     both = pairs.where(TaskAnswer.problem_id.in_(of_year), TaskAnswer.plan_id.in_(of_year))
     return both.order_by(TaskAnswer.problem_id, TaskAnswer.plan_id)

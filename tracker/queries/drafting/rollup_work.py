@@ -35,7 +35,7 @@ def worked_tasks(actor: Actor, org_id: int, days: Days) -> Select[Any]:
 def told_of(actor: Actor, org_id: int, days: Days, directory: Directory) -> list[Told]:
     """The entries in the order of their days. Progress has the theme that was noted with it; see `with_theme`."""
     mine = accepted(actor, org_id, days)
-    figures, files = _figures(mine), _files(actor, mine)
+    figures, files = _figures(actor, mine), _files(actor, mine)
     columns = (
         _ENTRY.id, _ENTRY.kind, _ENTRY.task_id, _ENTRY.theme_code, _ENTRY.text, _ENTRY.from_on, _ENTRY.to_on,
         _ENTRY.unit_id, _ENTRY.author_id, _ENTRY.difficulties, _ENTRY.next_step, _ENTRY.people, _ENTRY.duty,
@@ -58,10 +58,11 @@ def with_theme(told: Told, theme_code: str | None) -> Told:
     return told if told.theme_code == theme_code else replace(told, theme_code=theme_code)
 
 
-def _figures(mine: tuple[ColumnElement[bool], ...]) -> Mapping[int, list[FigurePart]]:
+def _figures(actor: Actor, mine: tuple[ColumnElement[bool], ...]) -> Mapping[int, list[FigurePart]]:
     columns = (Figure.id, Figure.entry_id, Figure.name, Figure.value, Figure.unit, Figure.qualifier)
     kept = select(*columns, Figure.indicator_id, WorkEntry.to_on)
-    rows = read(kept.join(WorkEntry, WorkEntry.id == Figure.entry_id).where(*mine).order_by(Figure.id), {})
+    of_entries = kept.join(WorkEntry, WorkEntry.id == Figure.entry_id).where(may_see(actor, Figure), *mine)
+    rows = read(of_entries.order_by(Figure.id), {})
     found: dict[int, list[FigurePart]] = defaultdict(list)
     for row in rows:
         found[row.entry_id].append(FigurePart(*row))
