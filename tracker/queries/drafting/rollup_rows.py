@@ -18,7 +18,7 @@ _CLOSED, RETURNED = "closed", ("returned", "entry_returned")
 _COLUMNS = (
     Task.id, Task.plan_year, Task.number, Task.kind, Task.title, Task.quote, Task.theme_code, Task.state,
     Task.lead_unit_id, Task.owner_id, Task.sponsor_id, Task.first_due_on, Task.due_on, Task.late_since, Task.closed_at,
-    Task.target, Task.continues_task_id, Task.part_of_id, Task.merged_into_id, Task.outcome,
+    Task.target, Task.continues_task_id, Task.part_of_id, Task.merged_into_id, Task.outcome, Task.percent,
 )  # fmt: skip
 
 

@@ -90,10 +90,16 @@ def _verdict(
     main = _verdict(tasks, main_id, shares, beside, work, ends_on) if main_id != task_id else None
     facts = Facts(
         state=row.state, closed_on=_closed_on(row), first_due_on=row.first_due_on, due_on=row.due_on,
-        late_since=row.late_since, percent=shares[task_id], worked=work.worked(task_id),
+        late_since=row.late_since, percent=_measured(row, shares[task_id], ends_on), worked=work.worked(task_id),
         on_exception=beside.exceptions.get(task_id, False), goes_on=task_id in work.continued,
     )  # fmt: skip
     return confirmed(propose(facts, ends_on, main), row.outcome)
+
+
+def _measured(row: Any, share: int | None, ends_on: date) -> int | None:
+    """What was closed after the period is measured by all that was done for it."""
+    closed_on = _closed_on(row)
+    return row.percent if closed_on is not None and closed_on > ends_on else share
 
 
 def _closed_on(row: Any) -> date | None:
