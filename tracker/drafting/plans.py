@@ -14,21 +14,27 @@ from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
 from tracker.drafting.problems import slots_by_task
 from tracker.drafting.steps import Step, fault_of, going_on, measure_of
-from tracker.drafting.titles import short_title
+from tracker.drafting.wording import clause
 
 SECTION = PartRole.PLANS.value
+_LONGEST_FAULT = 48
 
 
 def plans(rollup: Rollup, problems: Sequence[Composed]) -> list[Composed]:
     """One sentence for each item: carried over, measures in the order of the problems, then notes."""
     slots, tasks = slots_by_task(problems), {task.id: task for task in rollup.tasks}
-    over = [task for task in rollup.with_outcome(Outcome.CARRIED_OVER) if task.verdict.why is not Why.MERGED]
+    over = [task for task in rollup.with_outcome(Outcome.CARRIED_OVER) if not _is_told_elsewhere(task)]
     told = [task for task in over if task.kind is TaskKind.PLAN or task.id not in slots]
     carried = [_carried(task, slots, rollup.to_on) for task in told]
     answered = {sentence.answers for sentence in carried}
     measures = [_measure(problem, tasks, rollup) for problem in problems if problem.slot not in answered]
     notes = [_noted(note) for note in rollup.notes if note.kind is ItemKind.PLAN]
     return [*carried, *measures, *notes]
+
+
+def _is_told_elsewhere(task: TaskYear) -> bool:
+    """Work merged into another task, and sub-tasks."""
+    return task.verdict.why is Why.MERGED or task.part_of_id is not None
 
 
 def _carried(task: TaskYear, slots: Mapping[int, str], end: date) -> Composed:
@@ -71,8 +77,8 @@ def _missing(slot: str, problem: Composed, tasks: Mapping[int, TaskYear]) -> Com
     person = task.owner_id if task else asked.person_id if asked else None
     unit = task.lead_unit_id if task else asked.unit_id if asked else None
     gap = Gap(GapKind.MEASURE, "改进措施", person, unit)
-    about = fault_of(task) if task else ""
-    about = about or short_title(problem.text.split("，主要原因是")[0])
+    about = (fault_of(task) if task else "") or clause(problem.text.split("，")[0])
+    about = about if 0 < len(about) <= _LONGEST_FAULT and "【" not in about else ""
     text = f"针对{about}的问题，{gap_text(gap.label)}。" if about else f"{gap_text(gap.label)}。"
     return Composed(
         slot[:80], SECTION, SentenceKind.PLAN, text, refs=problem.refs, gaps=(gap,), answers=problem.slot,

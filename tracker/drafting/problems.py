@@ -12,7 +12,7 @@ from tracker.drafting.causes import Cause, cause_of_note, cause_of_task, names_c
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
-from tracker.drafting.titles import problem_in, title_of
+from tracker.drafting.titles import named, problem_in, title_of
 from tracker.drafting.wording import clause
 
 SECTION = PartRole.PROBLEMS.value
@@ -47,9 +47,9 @@ def problems(rollup: Rollup) -> list[Composed]:
 
 
 def statement(task: TaskYear) -> tuple[str, str] | None:
-    """What is wrong with a task, said of work and of a problem; None when nothing is."""
+    """What is wrong with a task, said of work and of a problem; None when nothing is, or another task tells of it."""
     why = task.verdict.why
-    if why is Why.MERGED:
+    if why is Why.MERGED or task.part_of_id is not None:
         return None
     if task.verdict.outcome in _UNDONE:
         return _STATED.get(why, _UNFINISHED)
@@ -74,7 +74,7 @@ def _about(task: TaskYear, work: str, fault: str) -> str:
     title = title_of(task)
     if wrong := problem_in(task, title):
         return f"{_braced(wrong)}，{fault}"
-    return f"{_braced(title.removesuffix('工作'))}工作{work}"
+    return f"{_braced(named(title.removesuffix('工作')))}工作{work}"
 
 
 def _braced(title: str) -> str:

@@ -56,7 +56,7 @@ def _of_theme(
 ) -> Iterable[Composed]:
     taken = {total.key for totals in own.values() for total in totals}
     shared = [total for total in theme.totals if total.key not in taken]
-    tasks = (task_sentence(task, own.get(task.id, ()), rollup.period) for task in theme.tasks)
+    tasks = (task_sentence(task, own.get(task.id, ()), theme.code, rollup.period) for task in theme.tasks)
     found = [
         *totals_sentences(shared, theme.code, rollup.period),
         *(sentence for sentence in tasks if sentence),

@@ -22,6 +22,7 @@ _WORK = re.compile(
 )
 _PROBLEM = re.compile(r"的?问题$")
 _HALF_SAID = re.compile("虽|尽管|不仅|不但|既")
+_SEVERAL = re.compile("[。；？]")
 _LONGEST, _SHORTEST = 32, 4
 
 
@@ -58,6 +59,12 @@ def with_lead(title: str) -> str:
 def continued(title: str) -> str:
     """继续做实纠纷排查; what says already that it goes on stands as it is."""
     return title if _GOING_ON.match(title) else f"继续{with_lead(title)}"
+
+
+def named(title: str) -> str:
+    """A title inside a sentence about it: in quotation marks where it states a number, or is a sentence of its own."""
+    bare = title.replace("“", "").replace("”", "")
+    return f"“{bare}”" if _counts(title) or _SEVERAL.search(title) else title
 
 
 def _counts(words: str) -> bool:

@@ -35,6 +35,7 @@ _TALK = re.compile(
     r"详见[^，。；]{0,10}|(?:照片|材料|附件|签到表|台账|资料|图片)?(?:已|均)?(?:见|在)?附件?(?:后|件|照片|图)?|收到|好的|特此|哈哈|嗯|呵呵|见照片|见图)"
     r"[^，。；]{0,6}"
 )
+_ATTACHED = re.compile(r"[，；](?:[^，。；]{0,12}(?:附后|见附件|备查)|附[^，。；]{1,14})(?=[。；]|$)")
 _SENTENCE = re.compile(r"[^。；？]*[。；？]?")
 _FIRST = re.compile(r"^[^\w“‘（《〔]+")
 _LAST = re.compile(r"[^\w”’）》〕%℃㎡°]+$")
@@ -67,7 +68,7 @@ def unnumbered(text: str) -> str:
 def closed(text: str) -> str:
     """Without talk (请领导审阅, 详见附件), ending in one 。"""
     kept = [part for part in _SENTENCE.findall(text) if part and not _is_talk(part)]
-    words = clause(opened("".join(kept)))
+    words = clause(opened(_ATTACHED.sub("", "".join(kept))))
     return f"{words}。" if says_something(words) else ""
 
 
