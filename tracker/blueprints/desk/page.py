@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from tracker.blueprints.desk.drafts import DraftLine, draft_lines
 from tracker.blueprints.desk.heading import Matters, heading
 from tracker.blueprints.desk.news import News, news_of
 from tracker.blueprints.desk.rows import PaperView, TaskView, paper_view, task_view
@@ -45,6 +46,7 @@ class DeskPage:
     entries: list[WaitingRow]
     behind: list[Behind]
     changes: list[Change]
+    drafts: list[DraftLine]
 
     @property
     def coordinates(self) -> bool:
@@ -79,7 +81,12 @@ class DeskPage:
         """The finding."""
         say = sum(view.paper.kind is PaperKind.LEADER for view in self.mine)
         matters = Matters(
-            len(self.mine) - say, say, len(self.entries), self.to_assign, self.numbers.overdue, self.numbers.total
+            len(self.mine) - say + sum(line.mine for line in self.drafts),
+            say,
+            len(self.entries),
+            self.to_assign,
+            self.numbers.overdue,
+            self.numbers.total,
         )
         return heading(matters)
 
@@ -144,7 +151,7 @@ class DeskPage:
 
 
 def build(here: Scope) -> DeskPage:
-    """The desk of this person, in six queries beside those of the shell and of the names."""
+    """The desk of this person, in seven queries beside those of the shell and of the names."""
     today, roles = clock.today(), here.actor.roles_in(here.org.id)
     since, been_here = last_look(here.org.id, here.year, clock.now())
     place = Place(here.actor, here.org.id, here.year, cutoffs_of(here.org, today), clock.minutes_ahead())
@@ -164,6 +171,7 @@ def build(here: Scope) -> DeskPage:
         entries=waiting_entries(here.actor, here.org.id, here.year) if roles & ACCEPTING else [],
         behind=queries.behind(desk) if roles & ACCEPTING else [],
         changes=queries.changes(desk),
+        drafts=draft_lines(here, roles, today),
     )
 
 
