@@ -55,8 +55,8 @@ def proofs(actor: Actor, org_id: int, year: int) -> dict[int, Proof]:
 
 
 def sentences_about(actor: Actor, org_id: int, year: int) -> dict[int, list[Said]]:
-    """By task: the standing sentences of the report on the year that name it, progress on it or a figure of that, in
-    the order of the draft. Those who may not see drafts see what was handed in.
+    """By task: the standing sentences of the report on the year that name it, progress on it or a figure of that: the
+    one on the task itself first. Those who may not see drafts see what was handed in.
     """
     entry, figure, source, part = WorkEntry.__table__.alias(), Figure.__table__, SentenceSource, aliased(DraftSentence)
     behind = (entry.c.org_id == Draft.org_id, or_(_of(SourceType.UPDATE, entry.c.id), entry.c.id == figure.c.entry_id))
@@ -78,7 +78,12 @@ def sentences_about(actor: Actor, org_id: int, year: int) -> dict[int, list[Said
     told: dict[int, dict[int, Said]] = defaultdict(dict)
     for about, sentence_id, slot, edited, generated, stage in rows:
         told[about][sentence_id] = Said(sentence_id, slot, generated if edited is None else edited, stage)
-    return {about: list(said.values()) for about, said in told.items()}
+    return {about: sorted(said.values(), key=_telling) for about, said in told.items()}
+
+
+def _telling(said: Said) -> int:
+    """The sentence on the task itself first, sums over many tasks last."""
+    return {"task": 0, "total": 2}.get(said.slot.partition(":")[0], 1)
 
 
 def _far_enough(actor: Actor, org_id: int) -> list[ColumnElement[bool]]:
