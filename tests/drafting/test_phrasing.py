@@ -112,3 +112,8 @@ def test_unlike_units_stay_apart() -> None:
         "全年开展安全检查12处。",
         "全年开展安全检查3次。",
     ]
+
+
+def test_what_would_contradict_stands_in_sentences_of_its_own() -> None:
+    figures_ = ("矛盾纠纷排查", "134", "件"), ("矛盾纠纷调解", "141", "件")
+    assert said(*figures_) == ["全年排查矛盾纠纷134件。", "全年调解矛盾纠纷141件。"]

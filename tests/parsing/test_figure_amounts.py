@@ -14,7 +14,13 @@ def stated(text: str) -> list[tuple[float, str | None, str | None]]:
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("完成法律顾问签约12个。", "个"), ("受理预约12次。", "次"), ("审查合约12份。", "份"), ("慰问就近12户。", "户")],
+    [
+        ("完成法律顾问签约12个。", "个"),
+        ("受理预约12次。", "次"),
+        ("审查合约12份。", "份"),
+        ("办理解约12份。", "份"),
+        ("慰问就近12户。", "户"),
+    ],
 )
 def test_a_word_that_ends_like_a_qualifier_is_none(text: str, unit: str) -> None:
     assert stated(text) == [(12, unit, None)]
@@ -40,6 +46,8 @@ def test_a_word_that_ends_like_a_qualifier_is_none(text: str, unit: str) -> None
         ("听取汇报不少于4次。", (4, "次", "不少于")),
         ("学习时长超过40学时。", (40, "学时", "超过")),
         ("走访群众近300余户。", (300, "户", "近余")),
+        ("全年调解约30件。", (30, "件", "约")),
+        ("累计化解约30件。", (30, "件", "约")),
     ],
 )
 def test_digits_are_read_with_scale_unit_and_qualifier(

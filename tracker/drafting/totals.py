@@ -33,11 +33,23 @@ def families(totals: Iterable[YearTotal]) -> list[list[YearTotal]]:
     """Totals that there is something to say of, by what one sentence tells of; the leading one first."""
     found: dict[object, list[YearTotal]] = {}
     for total in (total for total in totals if figure_clause(total)):
-        name = bare(total.name)
-        beside = found.setdefault(_FAMILY.get(name, total.key), [])
-        again = any(bare(other.name) == name for other in beside)  # in another unit
-        (found.setdefault(total.key, []) if again else beside).append(total)
-    return [sorted(family, key=lambda total: _PLACE.get(bare(total.name), 0)) for family in found.values()]
+        beside = found.setdefault(_FAMILY.get(bare(total.name), total.key), [])
+        (beside if _fits(total, beside) else found.setdefault(total.key, [])).append(total)
+    return [sorted(family, key=_place) for family in found.values() if family]
+
+
+def _fits(total: YearTotal, beside: Iterable[YearTotal]) -> bool:
+    """Not the same again in another unit, nor what would contradict: 排查134件，调解141件."""
+    return all(
+        _place(other) != _place(total)
+        and (other.unit != total.unit or (other.sum.value < total.sum.value) == (_place(other) > _place(total)))
+        for other in beside
+    )
+
+
+def _place(total: YearTotal) -> int:
+    """Where it stands in the sentence."""
+    return _PLACE.get(bare(total.name), 0)
 
 
 def clauses_of(family: Sequence[YearTotal], period: Period) -> str:

@@ -25,8 +25,8 @@ UNIT = rf"(?:{_PAIRS}|{_SIZES}|{MONEY}|%|{_COUNTS})"
 # What is measured may have a fraction; what is counted may not.
 MEASURED = rf"(?:{_SIZES}|{MONEY}|%|个百分点|分|倍|小时|课时|学时)"
 
-# 签约12个 counts contracts, 就近12个 those at hand: neither is about twelve.
-_ABOUT = r"(?<![签预合公契条履违相节制续邀解])约|(?<![附最邻临靠就])近"
+# 签约12个 counts contracts, 解约2份 those that ended, 就近12个 what is at hand: none is about so many. 调解约30件 is.
+_ABOUT = r"(?<![签预合公契条履违相节制续邀])(?<!(?<![调化排讲疏和])解)约|(?<![附最邻临靠就])近"
 BEFORE = rf"(?:不少于|不低于|不得少于|至少|接近|将近|超过|大约|逾|超|{_ABOUT})"
 HUNDREDS = r"(?<!以)上"
 MORE = r"[余多来几]"
