@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.clock import Clock
+from tests.support.draft_year import MISSING, TRAINING, drafted, live, the_draft
 from tests.support.office import Office, fits, press, told
-from tests.support.town_year import MISSING, TRAINING, drafted, live, the_draft
 from tests.support.work import figure
 from tracker.domain.drafts import DraftStage
 

@@ -8,10 +8,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.clock import Clock
+from tests.support.draft_year import MISSING, TRAINING, drafted, live, the_draft
 from tests.support.drafts import draftroom, result
-from tests.support.pages import Page, get_page, post_page
+from tests.support.pages import Page, csrf_token, get_page, post_page
 from tests.support.rollups import DECEMBER, Year
-from tests.support.town_year import MISSING, TRAINING, drafted, live, the_draft
 from tests.support.world import World
 from tracker.domain.drafts import DraftStage
 from tracker.extensions import db
@@ -42,7 +42,7 @@ def test_before_there_is_a_draft_the_page_says_what_will_go_in(app: Flask, world
     page = get_page(world.client(app, "yx-coord"), URL)
     assert page.h1 == "还有一条等采纳，采纳了才能写进去"
     assert "还有 1 条进展和纪实等采纳" in page.text
-    assert page.tree.css_first("a[href='/o/yunxi/2026/entries']") is not None
+    page.find("a[href='/o/yunxi/2026/entries']")
     told = dict(line.text(separator=" ", strip=True).rsplit(" ", 2)[:2] for line in page.tree.css(".nl-figures tr"))
     assert told["采纳的工作纪实"] == "12"
 
@@ -83,8 +83,8 @@ def test_a_refused_text_is_still_there(app: Flask, world: World, clock: Clock) -
     drafted(world, clock)
     one = row(world, TRAINING)
     page = send(world.client(app, "yx-coord"), one, "edit", 400, text="长" * 2001)
-    assert page.tree.css_first("#edit-text").text() == "长" * 2001
-    assert "2000" in page.tree.css_first("#edit [role=alert]").text()
+    assert page.find("#edit-text").text() == "长" * 2001
+    assert "2000" in page.find("#edit [role=alert]").text()
 
 
 def test_of_two_edits_the_second_is_told_and_kept_beside_the_new_words(app: Flask, world: World, clock: Clock) -> None:
@@ -92,8 +92,8 @@ def test_of_two_edits_the_second_is_told_and_kept_beside_the_new_words(app: Flas
     one, client = row(world, TRAINING), world.client(app, "yx-coord")
     send(client, one, "edit", text="第一个人写的，培训6次。")
     page = send(client, one, "edit", 409, text="第二个人写的，培训6次。")
-    assert page.tree.css_first("#edit-text").text() == "第二个人写的，培训6次。"
-    assert "第一个人写的" in page.tree.css_first("#sheet").text()
+    assert page.find("#edit-text").text() == "第二个人写的，培训6次。"
+    assert "第一个人写的" in page.find("#sheet").text()
 
 
 def test_work_of_which_there_was_none_is_declared(app: Flask, world: World, clock: Clock) -> None:
@@ -103,23 +103,23 @@ def test_work_of_which_there_was_none_is_declared(app: Flask, world: World, cloc
     post_page(client, f"{URL}/begin", {})
     one = row(world, "突发事件")
     page = get_page(client, f"{URL}?s={one.id}")
-    proposed = page.tree.css_first("#gap-1-words").text()
+    proposed = page.find("#gap-1-words").text()
     assert proposed.startswith("本年度未开展")
     page = send(client, one, "none", text=proposed)
-    assert proposed in page.tree.css_first("#sheet").text()
-    assert page.tree.css_first("#gap-1") is None
+    assert proposed in page.find("#sheet").text()
+    assert not page.all("#gap-1")
 
 
 def test_a_dropped_sentence_is_kept_aside_and_comes_back(app: Flask, world: World, clock: Clock) -> None:
     drafted(world, clock)
     one, client = row(world, TRAINING), world.client(app, "yx-coord")
     page = send(client, one, "drop")
-    assert TRAINING not in page.tree.css_first("#sheet").text()
-    assert TRAINING in get_page(client, f"{URL}?side=dropped").tree.css_first("#d-side").text()
+    assert TRAINING not in page.find("#sheet").text()
+    assert TRAINING in get_page(client, f"{URL}?side=dropped").find("#d-side").text()
     aside = db.session.get(DraftSentence, one.id)
     assert aside is not None
     page = send(client, aside, "restore")
-    assert TRAINING in page.tree.css_first("#sheet").text()
+    assert TRAINING in page.find("#sheet").text()
 
 
 def test_a_result_of_ones_own_needs_accepted_work(app: Flask, world: World, clock: Clock) -> None:
@@ -127,10 +127,10 @@ def test_a_result_of_ones_own_needs_accepted_work(app: Flask, world: World, cloc
     draft, client = the_draft(world), world.client(app, "yx-coord")
     form = {"section": "measures:T4", "kind": "result", "text": "现场教学效果好。"}
     page = post_page(client, f"{URL}/{draft.id}/add?side=add", form, 400)
-    assert page.tree.css_first("#add-text").text() == "现场教学效果好。"
-    offered = page.tree.css_first("#add-ref optgroup[label='工作纪实'] option").attributes["value"]
+    assert page.find("#add-text").text() == "现场教学效果好。"
+    offered = page.find("#add-ref optgroup[label='工作纪实'] option").attributes["value"]
     page = post_page(client, f"{URL}/{draft.id}/add", {**form, "ref": offered})
-    assert "现场教学效果好。" in page.tree.css_first("#sheet").text()
+    assert "现场教学效果好。" in page.find("#sheet").text()
 
 
 def test_a_script_gets_only_the_sections_that_changed(app: Flask, world: World, clock: Clock) -> None:
@@ -138,8 +138,7 @@ def test_a_script_gets_only_the_sections_that_changed(app: Flask, world: World, 
     one, client = row(world, TRAINING), world.client(app, "yx-coord")
     tree = get_page(client, URL).tree
     have = ";".join(f"{part.attributes['id']}={part.attributes['data-digest']}" for part in tree.css("[data-section]"))
-    token = tree.css_first("[name=csrf_token]").attributes["value"]
-    form = {"version": str(one.version_id), "text": "培训6次。", "csrf_token": token}
+    form = {"version": str(one.version_id), "text": "培训6次。", "csrf_token": csrf_token(client)}
     answer = client.post(f"{URL}/sentences/{one.id}/edit", data=form, headers={**FRAGMENT, "X-Have": have})
     assert answer.headers["X-Part"] == "draft"
     assert re.findall(r'<details class="nl-part" id="([^"]+)"', answer.text) == ["sec-measures-T4"]
@@ -178,7 +177,7 @@ def test_an_incomplete_draft_is_not_put_before_a_leader(app: Flask, world: World
     draft = the_draft(world)
     form = {"version": str(draft.version_id), "signer_id": str(world.user("yx-leader").id)}
     page = post_page(world.client(app, "yx-coord"), f"{URL}/{draft.id}/ask-signature", form, 400)
-    assert page.tree.css_first("#p-ask_signature [role=alert]") is not None
+    page.find("#p-ask_signature [role=alert]")
     assert the_draft(world).stage is DraftStage.FIRST
 
 
@@ -190,4 +189,4 @@ def test_the_person_asked_answers_and_others_do_not_see_the_question(app: Flask,
     get_page(world.client(app, "yx-viewer"), url, 404)
     page = post_page(world.client(app, "yx-staff"), url, {"text": "加快办理手续。"})
     assert "已答复" in page.text
-    assert "加快办理手续。" in get_page(coordinator, f"{URL}?s={one.id}").tree.css_first("#d-side").text()
+    assert "加快办理手续。" in get_page(coordinator, f"{URL}?s={one.id}").find("#d-side").text()

@@ -20,8 +20,8 @@ def test_in_its_season_the_coordinator_sees_how_the_draft_stands(app: Flask, wor
     clock.at = JANUARY
     draftroom(world).make(result(1, "培训【待补：次数】次。"), result(2, "【待补：法治宣传工作情况】"), result(3))
     page = get_page(world.client(app, "yx-coord"), DESK)
-    assert page.tree.css_first("[aria-labelledby=desk-draft] p").text() == "初稿：2处待补"
-    assert page.tree.css_first("[aria-labelledby=desk-draft] a").attributes["href"] == "/o/yunxi/2026/draft"
+    assert page.find("[aria-labelledby=desk-draft] p").text() == "初稿：2处待补"
+    assert page.find("[aria-labelledby=desk-draft] a").attributes["href"] == "/o/yunxi/2026/draft"
 
 
 @pytest.mark.parametrize("at", [datetime(2026, 12, 1, 2, 0, tzinfo=UTC), datetime(2027, 3, 31, 2, 0, tzinfo=UTC)])
@@ -47,5 +47,5 @@ def test_a_draft_that_waits_for_the_leader_is_something_to_sign(app: Flask, worl
     db.session.commit()
     page = get_page(world.client(app, "yx-leader"), DESK)
     assert page.h1 == "一件等您签字"
-    assert page.tree.css_first("[aria-labelledby=desk-draft] .btn-seal").text() == "去签批"
+    assert page.find("[aria-labelledby=desk-draft] .btn-seal").text() == "去签批"
     assert "2026年度报告" not in get_page(world.client(app, "yx-coord"), DESK).text
