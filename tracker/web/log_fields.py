@@ -8,8 +8,10 @@ from flask_babel import lazy_gettext as _l
 
 from tracker.domain.bots import BotKind
 from tracker.domain.deadlines import ExtensionState
+from tracker.domain.drafts import DraftStage, Flag, SentenceKind
 from tracker.domain.messages import Handed
 from tracker.domain.outcomes import Outcome
+from tracker.domain.periods import Period
 from tracker.domain.reports import ItemKind, ReadingState
 from tracker.domain.slips import SlipColour
 from tracker.domain.tasks import Priority, TaskKind, TaskState
@@ -22,6 +24,8 @@ SUBJECTS: dict[str, LazyString] = {
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
     "absence": _l("外出"), "bot": _l("群机器人"),
     "message": _l("消息"), "year_note": _l("随记"), "outline": _l("报告提纲"),
+    "draft": _l("报告初稿"), "draft_sentence": _l("初稿里的句子"), "inquiry": _l("请补"),
+    "recurrence": _l("反复出现的问题"),
 }  # fmt: skip
 """Kinds of things by the table that holds them."""
 VERBS: dict[str, LazyString] = {
@@ -54,7 +58,11 @@ FIELDS: dict[str, LazyString] = {
     "delegate_id": _l("代办人"), "note": _l("说明"), "ended_at": _l("结束时间"),
     "host": _l("主机"), "secret": _l("换了密钥"), "answer": _l("对方的答复"), **POLICY,
     "cause": _l("原因"), "noted_on": _l("哪天发现"), "verdict": _l("兑现情况"),
-    "withdrawn_at": _l("撤回时间"),
+    "withdrawn_at": _l("撤回时间"), "same": _l("同一个问题"),
+    "stage": _l("阶段"), "period": _l("时段"), "addressee": _l("主送"), "signatory": _l("署名"),
+    "dated_on": _l("成文日期"), "signed_by_id": _l("签批人"), "submitted_on": _l("报送日期"), "published_on": _l("公开日期"),
+    "published_url": _l("公开网址"), "added": _l("新增句数"), "rewritten": _l("更新句数"), "gone": _l("消失句数"),
+    "flagged": _l("依据有变化的句数"), "flag": _l("提示"),
 }  # fmt: skip
 ORDER = {name: place for place, name in enumerate(FIELDS)}
 HIDDEN = frozenset({
@@ -62,21 +70,23 @@ HIDDEN = frozenset({
     "replaces_id", "size", "request_id", "basis_id", "plan_id",
     "continues_task_id", "from", "parent_id", "user", "report_id", "meta_confirmed", "decision", "replaced_by_id",
     "suggested", "part_of_id", "shared_at", "wishes", "outcome", "outline", "task_id", "slip_id",
+    "section", "answers_id", "edition_id", "earlier_id", "later_id", "decided_at",
 })  # fmt: skip
 """Values that say nothing to a reader."""
 PEOPLE = frozenset({
     "owner_id", "sponsor_id", "author_id", "recorder_id", "signer_id", "user_id", "head_id", "leader_id",
-    "from_user_id", "to_user_id", "person_id", "delegate_id",
+    "from_user_id", "to_user_id", "person_id", "delegate_id", "signed_by_id",
 })  # fmt: skip
 UNITS = frozenset({"unit_id", "lead_unit_id", "parent_id"})
 KINDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("task", "state"): TaskState, ("work_entry", "state"): EntryState, ("reading", "state"): ReadingState,
     ("extension_request", "state"): ExtensionState, ("task", "kind"): TaskKind, ("report_item", "kind"): ItemKind,
     ("evidence", "kind"): EvidenceKind, ("bot", "kind"): BotKind, ("year_note", "kind"): ItemKind,
+    ("draft_sentence", "kind"): SentenceKind,
     ("task", "verdict"): Outcome,
 }  # fmt: skip
 """Values that are words of ours, by the thing and the field."""
 ENUMS: Mapping[str, type[StrEnum]] = {
     "priority": Priority, "summing": Summing, "entry_state": EntryState, "duty": Duty, "how": Handed,
-    "colour": SlipColour,
+    "colour": SlipColour, "stage": DraftStage, "flag": Flag, "period": Period,
 }  # fmt: skip

@@ -71,7 +71,7 @@ def drop(actor: Actor, now: datetime, sentence_id: int, version: int) -> DraftSe
     row, _draft = take_sentence(actor, sentence_id, version)
     refuse_absent(row)
     row.dropped_at = now
-    record(actor, now, "sentence_dropped", row, before={"text": row.text}, after={})
+    record(actor, now, "sentence_dropped", row, before={"text": row.text}, after={"text": ""})
     db.session.commit()
     return row
 
