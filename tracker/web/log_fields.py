@@ -60,7 +60,8 @@ FIELDS: dict[str, LazyString] = {
     "cause": _l("原因"), "noted_on": _l("哪天发现"), "verdict": _l("兑现情况"),
     "withdrawn_at": _l("撤回时间"), "same": _l("同一个问题"),
     "stage": _l("阶段"), "period": _l("时段"), "addressee": _l("主送"), "signatory": _l("署名"),
-    "dated_on": _l("成文日期"), "signed_by_id": _l("签批人"), "submitted_on": _l("报送日期"), "published_on": _l("公开日期"),
+    "dated_on": _l("成文日期"), "signed_by_id": _l("签批人"), "submitted_on": _l("报送日期"),
+    "published_on": _l("公开日期"),
     "published_url": _l("公开网址"), "added": _l("新增句数"), "rewritten": _l("更新句数"), "gone": _l("消失句数"),
     "flagged": _l("依据有变化的句数"), "flag": _l("提示"),
 }  # fmt: skip
