@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.blueprints.ring.blueprint import blueprint, look, place_name, tabs
 from tracker.blueprints.ring.comebacks import comebacks_of
 from tracker.blueprints.ring.page import RingPage
+from tracker.blueprints.ring.picture import ALONE
 from tracker.blueprints.ring.towns import towns_page
 from tracker.domain.people import OrgKind
 from tracker.domain.ring import table
@@ -36,7 +37,8 @@ def picture() -> ResponseReturnValue:
     """The picture alone, to put into a document."""
     here = scope()
     page = build(here)
-    drawn = BytesIO(render_template("ring/ring.svg", page=page).encode())
+    alone = render_template("ring/ring.svg", page=page).replace("<defs>", f"<style>{ALONE}</style><defs>", 1)
+    drawn = BytesIO(alone.encode())
     name = f"{place_name(here.org.name)}-{here.year}.svg"
     return send_file(drawn, mimetype="image/svg+xml", as_attachment=True, download_name=name)
 
