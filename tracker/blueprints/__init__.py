@@ -5,6 +5,7 @@ from flask import Flask
 from tracker.blueprints import (
     assets,
     auth,
+    carrying,
     deliveries,
     desk,
     drafts,
@@ -36,7 +37,7 @@ from tracker.blueprints import (
 MODULES = (
     *(assets, auth, health, desk, home, imports, ledger, mine, organisations, people, place),
     *(entries, evidence, links, tasks),
-    *(indicators, log, long_jobs, notices, quarter, records, slips, year_notes),
+    *(indicators, carrying, log, long_jobs, notices, quarter, records, slips, year_notes),
     *(deliveries, drafts, reminders, reminders.me),
     *(outlines, ring),
 )
