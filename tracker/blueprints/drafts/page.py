@@ -14,6 +14,7 @@ from tracker.blueprints.drafts.countdown import Limit, limit_of
 from tracker.blueprints.drafts.notes import UNDO, Notice, Refusal
 from tracker.blueprints.drafts.outline import Heading, headings_of, short_title
 from tracker.blueprints.drafts.sheet import FOLD_FROM, Section, fold, sections_of
+from tracker.blueprints.drafts.spare import Spare, spare_of
 from tracker.blueprints.drafts.stages import ADDRESSES, WORDS, moves_of, standing
 from tracker.blueprints.drafts.targets import Target, targets_of
 from tracker.blueprints.drafts.titles import draft_title
@@ -211,9 +212,13 @@ class Page:
         """All sections."""
         return list(targets_of(self.draft, self.directory))
 
-    def section_title(self, key: str) -> str:
-        """What people call a section."""
-        return next((one.title for one in self.targets if one.key == key), "")
+    @cached_property
+    def spare(self) -> Spare:
+        """Work that the draft does not tell of."""
+        own = self.current.section if self.current else ""
+        told = {(source.type.value, source.source_id) for row in self.rows.rows for source in row.sources}
+        left = [one for one in self.draft.spare if (one["type"], one["id"]) not in told]
+        return spare_of(left, self.targets, self.wish.section or own)
 
     @cached_property
     def people(self) -> list[Entry]:

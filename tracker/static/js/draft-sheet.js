@@ -80,14 +80,14 @@ const acts = [
   ["a.nl-s", (link) => go(link.id.slice(1))],
   ["[data-go]", (link) => go(link.dataset.go)],
   ["[data-shut]", () => root.classList.remove("is-chosen")],
-  ["[data-side]", (link) => beside(link.dataset.side)],
+  ["[data-side]", (link) => beside(link.dataset.side, link.dataset.sec)],
   ["[data-section-link]", (link) => open(link.dataset.sectionLink)],
   ["[data-unfold]", unfold],
 ];
 
-function beside(side) {
+function beside(side, sec) {
   root.classList.add("is-chosen");
-  send(() => ({ url: address({ side, s: side === "add" ? root.dataset.current : "" }), only: "side" }));
+  send(() => ({ url: address({ side, sec, s: side === "add" ? root.dataset.current : "" }), only: "side" }));
 }
 
 function open(id) {
