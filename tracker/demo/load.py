@@ -19,6 +19,7 @@ from tracker.demo.stage import Stage
 from tracker.demo.stories import Story, story_of
 from tracker.demo.work import Work
 from tracker.demo.working import make_by_hand, play_work
+from tracker.demo.year_end import play_year_end
 from tracker.domain.errors import Conflict
 from tracker.domain.people import Via, operator
 from tracker.extensions import db
@@ -28,6 +29,7 @@ from tracker.services.tasks import continue_task
 from tracker.storage import Blobs
 
 LOADED = "demo_loaded"
+YUNXI = "yunxi"
 Say = Callable[[str], None]
 
 
@@ -65,6 +67,8 @@ def load(now: datetime, timezone: ZoneInfo, blobs: Blobs, say: Say) -> None:
     for entry in people.organisations():
         play_records(stage, entry.code)
         share_disclosures(stage, entry.code, entry.coordinator().account)
+    say("云溪镇的年终：随记、上年兑现和一份写了一半的初稿")
+    play_year_end(stage, YUNXI)
     county.take_leave(stage)
     read_notices(stage)
     say("今天的提醒")

@@ -43,6 +43,8 @@ def test_the_evidence_of_all_sentences_is_in_it_once(world: World) -> None:
     assert found["签到表.txt"] == "签到".encode()
     assert found["现场.jpg"] == PHOTO
     assert "无关.txt" not in found
+    papers = dict(members(job_id))
+    assert papers["工作底稿.docx"][:2] == papers["佐证清单.xlsx"][:2] == b"PK"
     assert (job(job_id).filename, job(job_id).done) == ("一季度小结佐证材料.zip", job(job_id).total)
 
 

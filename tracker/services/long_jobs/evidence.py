@@ -4,22 +4,32 @@ import zipfile
 from collections.abc import Generator
 from shutil import copyfileobj
 
+from tracker.documents.evidence_ledger import evidence_ledger
+from tracker.documents.report import PrintEdition, report_docx
+from tracker.domain.drafts import FINAL
 from tracker.domain.long_jobs import KEPT_FOR
 from tracker.domain.permissions import Permission, Subject, can
 from tracker.extensions import db
-from tracker.models import Draft
+from tracker.models import Draft, Organisation
 from tracker.queries.drafting.bundle import BundleFile, files_of_draft
+from tracker.queries.drafting.draft import text_of
+from tracker.queries.drafting.evidence_rows import evidence_rows
+from tracker.queries.drafting.sentences import sheet_of
+from tracker.queries.drafting.source_notes import source_notes
+from tracker.queries.scope import visible_organisations
+from tracker.services.days import local_day
 from tracker.services.long_jobs.pieces import Bench, Step
 from tracker.services.rows import take
 
-FOLDER = "佐证材料"
+FOLDER, LEDGER, WORKING = "佐证材料", "佐证清单.xlsx", "工作底稿.docx"
 CHUNK = 1024 * 1024
 
 
 def evidence_bundle(bench: Bench) -> Generator[Step]:
-    """File after file. Begun anew, it is made from the start: half an archive is no use to anybody.
+    """File after file, then the working edition and the ledger that says which sentence rests on which of them.
 
-    The result names files that are lost: `{"lost": [filename]}`.
+    Begun anew, it is made from the start: half an archive is no use to anybody. The result names the files that are
+    lost: `{"lost": [filename]}`.
     """
     draft = take(bench.actor, Draft, bench.arguments["draft_id"])
     name = f"{draft.title}佐证材料.zip"
@@ -33,7 +43,22 @@ def evidence_bundle(bench: Bench) -> Generator[Step]:
             yield Step(done, len(files) + 1)
             if not _add(archive, file, bench, whole=whole):
                 lost.append(file.filename)
+        for paper, data in _papers(bench).items():
+            archive.writestr(paper, data)
     yield Step(len(files) + 1, len(files) + 1, {"lost": lost}, name, bench.exports.digest(bench.job_id))
+
+
+def _papers(bench: Bench) -> dict[str, bytes]:
+    draft = take(bench.actor, Draft, bench.arguments["draft_id"])
+    org = db.session.scalars(visible_organisations(bench.actor).where(Organisation.id == draft.org_id)).one()
+    sheet, today = sheet_of(bench.actor, draft), local_day(bench.now())
+    text = text_of(bench.actor, draft, sheet)
+    rows = evidence_rows(bench.actor, sheet, text, lambda _type, _id, _task: "")
+    notes = source_notes(bench.actor, draft, sheet, today)
+    working = report_docx(text, PrintEdition.WORKING, notes, is_final=draft.stage in FINAL, made_on=today)
+    papers = {LEDGER: evidence_ledger(draft.title, org.name, today, rows), WORKING: working}
+    db.session.rollback()
+    return papers
 
 
 def _add(archive: zipfile.ZipFile, file: BundleFile, bench: Bench, *, whole: bool) -> bool:
