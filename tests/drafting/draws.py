@@ -65,7 +65,7 @@ class Draw:
         name = self.text(FIGURE_NAMES, 2)
         unit = "%" if name.endswith("率") else "元" if name.endswith("收入") else self.rng.choice(UNITS)
         value = str(self.rng.randint(0, 100 if unit == "%" else 3000))
-        if unit in {"%", "元", "万元"} and self.rng.random() < 0.5:
+        if unit in {"元", "万元"} and self.rng.random() < 0.5:
             value += f".{self.rng.randint(0, 99):02}"
         return figure(name, value, unit, self.rng.choice(tuple(Qualifier)))
 

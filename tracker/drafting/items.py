@@ -37,7 +37,7 @@ def item_text(text: str) -> str:
     """The words of a problem or plan without inner enumerators, ending in one 。; "" when nothing is left."""
     words = clause(closed(undated(_ORDINAL.sub("", unnumbered(tidy_characters(text))))))
     for _ in range(_TRIES):
-        bare = clause(_without_rows(words))
+        bare = clause(unnumbered(_without_rows(words)))
         if bare == words:
             break
         words = bare

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.domain.drafts import GapKind, SentenceKind
 from tracker.domain.outlines import Outline
+from tracker.domain.periods import Period
 from tracker.domain.rollup import Rollup, ThemeYear, Told, YearTotal
 from tracker.drafting.amounts import ref_of, stated_in
 from tracker.drafting.gaps import gap_text
@@ -62,7 +63,8 @@ def _of_theme(
         *(sentence for sentence in tasks if sentence),
         *_records(theme, outline.records_most),
     ]
-    return found or ([] if theme.code is None or theme.code in outline.skipped else [_nothing(theme)])
+    asked = rollup.period is Period.YEAR and theme.code is not None and theme.code not in outline.skipped
+    return found or ([_nothing(theme)] if asked else [])
 
 
 def _records(theme: ThemeYear, most: int) -> list[Composed]:
@@ -87,7 +89,7 @@ def _owned(rollup: Rollup) -> Mapping[int, list[YearTotal]]:
 
 
 def _nothing(theme: ThemeYear) -> Composed:
-    """A theme without any work: a person says what was done, or that nothing was."""
+    """A theme without any work in the year: a person says what was done, or that nothing was."""
     task = next(iter(theme.tasks), None)
     label = f"{theme.name}工作情况"
     gap = Gap(GapKind.WORK, label, task.owner_id if task else None, task.lead_unit_id if task else None)

@@ -78,7 +78,8 @@ def _lacks_number(task: TaskYear, stated: Sequence[Amount]) -> bool:
 
 
 def _counted(untold: Sequence[YearTotal], period: Period) -> str:
-    said = "；".join(clauses_of(family, period) for family in families(untold))
+    """All totals in one sentence, in which the time stands once."""
+    said = clauses_of([total for family in families(untold) for total in family], period)
     return f"{said}。" if said else ""
 
 

@@ -52,11 +52,11 @@ def _place(total: YearTotal) -> int:
     return _PLACE.get(bare(total.name), 0)
 
 
-def clauses_of(family: Sequence[YearTotal], period: Period) -> str:
+def clauses_of(totals: Sequence[YearTotal], period: Period) -> str:
     """全年开展行政执法培训6次，参训161人次: a word of time or sum stands once, before what was added up."""
-    timed = any(total.summing is Summing.SUM for total in family)
-    said = "，".join(figure_clause(total) for total in family)
-    return (opening(family[0], said, period) if timed else "") + said
+    said = "，".join(figure_clause(total) for total in totals)
+    timed = any(total.summing is Summing.SUM for total in totals)
+    return (opening(totals[0], said, period) if timed else "") + said
 
 
 def opening(total: YearTotal, said: str, period: Period) -> str:
