@@ -28,6 +28,9 @@ from tracker.web import clock
 from tracker.web.draft_words import finding_word
 from tracker.web.words import label
 
+SHOWN = 24
+"""So many characters of a sentence stand beside what was found about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -127,9 +130,12 @@ def _outline(done: Drafted) -> Iterator[str]:
     yield ""
     problems, plans = len(done.items.problems), len(done.items.plans)
     yield f"{label(done.row.stage)}　{_('存在问题')} {problems}　{_('工作安排')} {plans}"
+    texts = {sentence.slot: sentence.text for sentence in done.sentences}
     for finding in done.findings:
         mark = "✕" if finding.severity.value == "blocking" else "?"
-        yield f"{mark} {finding_word(finding)}"
+        about = texts.get(finding.slot or "", "")
+        shown = f"　{about[:SHOWN]}{'…' if len(about) > SHOWN else ''}" if about else ""
+        yield f"{mark} {finding_word(finding)}{shown}"
 
 
 COMMANDS = (draft,)
