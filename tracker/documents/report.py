@@ -13,11 +13,11 @@ from .package import stamped
 from .report_comments import add_comments, commented, marked
 from .report_end import copied, signed
 from .report_notes import SourceNote
-from .report_tables import add_tables
+from .report_tables import begin_tables, tables
 from .report_template import blank
 from .report_title import title_lines
 from .text import clean, clean_line
-from .wordxml import add, paragraph, run
+from .wordxml import fill, paragraph, run
 
 NOT_FINAL, INTERNAL = "初稿·未定稿", "工作底稿·内部使用"
 _LEAST_DAY = date(1980, 1, 1)  # of a file without a date
@@ -53,8 +53,9 @@ def report_docx(
     if is_working:
         _write_working(document, text, sources, day)
     else:
-        add(document, _paragraphs(text, _runs, addressed=edition is PrintEdition.REPORTED))
-        add(document, copied(clean_line(copies_to) if edition is PrintEdition.REPORTED else ""))
+        is_reported = edition is PrintEdition.REPORTED
+        end = copied(clean_line(copies_to) if is_reported else "")
+        fill(document, _paragraphs(text, _runs, addressed=is_reported), end)
     return stamped(saved(document), day)
 
 
@@ -66,11 +67,13 @@ def _note(is_final: bool, is_working: bool) -> str:
 
 def _write_working(document: WordDocument, text: ReportText, notes: Sequence[SourceNote], day: date | None) -> None:
     sentences = marked(text.lines, notes)
+    told = list(sentences.values())
+    if told:
+        add_comments(document, told, day)
+        begin_tables(document)
     done: set[str] = set()
-    add(document, _paragraphs(text, lambda line: commented(line, sentences, done), addressed=True))
-    if sentences:
-        add_comments(document, sentences.values(), day)
-        add_tables(document, list(sentences.values()))
+    words = _paragraphs(text, lambda line: commented(line, sentences, done), addressed=True)
+    fill(document, words, tables(told))
 
 
 def _paragraphs(text: ReportText, content: Callable[[Line], str], *, addressed: bool) -> Iterator[str]:

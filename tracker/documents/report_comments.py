@@ -11,7 +11,7 @@ from tracker.domain.report_text import Line, Run
 
 from . import report_told as told
 from .report_notes import SourceNote
-from .wordxml import paragraph, parsed, run
+from .wordxml import fill_comments, paragraph, run
 
 AUTHOR, _INITIALS = "年轮", "年轮"
 _GAP = '<w:highlight w:val="yellow"/>'
@@ -43,9 +43,7 @@ def commented(line: Line, sentences: Mapping[str, Marked], done: set[str]) -> st
 
 def add_comments(document: WordDocument, sentences: Iterable[Marked], day: date | None) -> None:
     """The texts of the comments that the anchors of `commented` name."""
-    comments = document.comments._comments_elm
-    for element in parsed(_comment(sentence, day) for sentence in sentences):
-        comments.append(element)
+    fill_comments(document, (_comment(sentence, day) for sentence in sentences))
 
 
 def _anchored(slot: str | None, runs: list[Run], sentences: Mapping[str, Marked], done: set[str]) -> str:

@@ -12,7 +12,7 @@ from . import report_told as told
 from .page_number import add_footer
 from .report_comments import Marked
 from .text import chinese_date, clean_line
-from .wordxml import add, paragraph, run
+from .wordxml import paragraph, run
 
 _TWIPS_OF_MM = 1440 / 25.4
 _WIDTH_MM = 257
@@ -24,8 +24,8 @@ _PLANS = (
 _ROOM = "待定"
 
 
-def add_tables(document: WordDocument, sentences: Sequence[Marked]) -> None:
-    """Both tables, on pages across."""
+def begin_tables(document: WordDocument) -> None:
+    """Begin pages across for the tables."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
@@ -33,8 +33,13 @@ def add_tables(document: WordDocument, sentences: Sequence[Marked]) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.footer_distance = Mm(15)
     add_footer(section, width=Mm(_WIDTH_MM))
-    add(document, _source_table(sentences))
-    add(document, _plan_table(sentences))
+
+
+def tables(sentences: Sequence[Marked]) -> Iterator[str]:
+    """Both of them; nothing without sentences."""
+    if sentences:
+        yield from _source_table(sentences)
+        yield from _plan_table(sentences)
 
 
 def _source_table(sentences: Iterable[Marked]) -> Iterator[str]:
