@@ -1,10 +1,13 @@
 """Numbers of one sentence that contradict each other are found on any text, and only where they do."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.drafting import years
 from tests.drafting.checks.town import OPINION, a_year, drafted, edited, findings
+from tests.drafting.years import figure, record
 from tracker.drafting.checks import Code, Severity, contradictions
 from tracker.parsing import parse_text
 from tracker.parsing.figures import figures_in
@@ -116,3 +119,28 @@ def test_published_reports_contradict_themselves_only_where_they_do(path: Path) 
     text = path.read_text(encoding="utf-8")
     found = [(one.code.value, one.params.get("expected")) for one in contradictions(text, parse_text(text).figures)]
     assert found == ([("rate_wrong", "96.6")] if path.name.startswith("002") else [])
+
+
+def rated(rate: str) -> list[str]:
+    """The findings on a year that found 205 disputes, settled 198 and says so in sentences of their own."""
+    counts = ("矛盾纠纷排查", 205, "件"), ("矛盾纠纷化解", 198, "件"), ("矛盾纠纷化解率", rate, "%")
+    work = [record("网格员入户。", figure(*one), theme="T6") for one in counts]
+    year = years.year(*work, only=["T6"])
+    apart = [
+        replace(
+            one,
+            slot=f"{one.slot}:{amount.name}",
+            amounts=(amount,),
+            text=f"{amount.name}共{amount.value}{amount.unit}。",
+        )
+        for one in drafted(year)
+        for amount in one.amounts
+    ]
+    return [
+        one.params["expected"] for one in findings(Code.RATE_WRONG, year, apart) if one.severity is Severity.WARNING
+    ]
+
+
+def test_a_rate_is_held_against_numbers_of_other_sentences() -> None:
+    assert rated("93") == ["96.6"]
+    assert rated("96.6") == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from .across import across_findings
 from .copies import copy_findings
 from .figures import number_findings
 from .items import item_findings
@@ -19,6 +20,7 @@ _CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     source_findings,
     number_findings,
     sum_findings,
+    across_findings,
     year_findings,
     item_findings,
     promise_findings,

@@ -13,7 +13,6 @@ from .numbers import Number
 
 TOLERANCE = Decimal("0.5")
 """Rates are rounded: half a point more or less is the same."""
-_REACH = 300
 _REST = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^0-9,。;]{0,12}$")
 _TOTAL = re.compile(rf"{TOTAL}$")
 _COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^。;]{{0,20}}?{CHANGE}了?(?:约|近)?$")
@@ -21,8 +20,7 @@ _LAST_YEAR = re.compile(r"(?:[比较对](?:去年|上年|上一年)|去年|上�
 
 
 def follows(number: Number, others: Sequence[Number], amounts: Iterable[Amount], last: LastReport | None) -> bool:
-    """Whether `number` can be worked out of supported numbers of its sentence, or of last year's report."""
-    others = [one for one in others if abs(one.start - number.start) < _REACH]
+    """Whether `number` can be worked out of supported numbers beside it, or of last year's report."""
     same = [one for one in others if one.unit == number.unit and number.unit is not None]
     if number.unit == "%" and _is_share(number, others):
         return True

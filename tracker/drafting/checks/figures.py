@@ -1,6 +1,9 @@
 """Whether each number of the draft rests on accepted work, a person's own words included."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tracker.domain.drafts import SentenceKind
 from tracker.drafting.model import Amount, Sentence
@@ -14,6 +17,8 @@ from .naming import named_otherwise
 from .numbers import Number, numbers_in
 from .sources import GAP
 
+_REACH = 300
+"""How far numbers that follow from one another stand apart, in characters."""
 _NOUGHT = ("未", "没", "无", "零")
 
 
@@ -36,15 +41,18 @@ def number_findings(case: Case) -> Iterator[Finding]:
 
 def _unsupported(case: Case, sentence: Sentence, numbers: list[Number], known: Known) -> Iterator[Finding]:
     held = [number for number in numbers if known.has(number)]
-    starts = {number.start for number in held}
+    starts = [number.start for number in held]
+    supported = frozenset(starts)
+    told = Counter(number.value for number in numbers)
     by_person = sentence.edited or sentence.by_hand
     for number in numbers:
+        beside = held[bisect_left(starts, number.start - _REACH) : bisect_left(starts, number.start + _REACH)]
         if not number.sure:
-            if by_person and number.start not in starts:
+            if by_person and number.start not in supported:
                 yield warning(Code.NUMBER_UNSUPPORTED, sentence, number=number.words, supported="", name="", way="")
-        elif number.start not in starts and not follows(number, held, known.amounts, case.rollup.last):
-            yield _finding(sentence, number, _meant(number, numbers, known))
-        elif by_person and (other := named_otherwise(number, numbers, known)):
+        elif number.start not in supported and not follows(number, beside, known.amounts, case.rollup.last):
+            yield _finding(sentence, number, _meant(number, told, known))
+        elif by_person and (other := named_otherwise(number, told, known)):
             yield _finding(sentence, number, other)
 
 
@@ -54,11 +62,10 @@ def _finding(sentence: Sentence, number: Number, amount: Amount | None) -> Findi
     return blocking(Code.NUMBER_UNSUPPORTED, sentence, number=number.words, supported=shown, **params)
 
 
-def _meant(number: Number, stated: list[Number], known: Known) -> Amount | None:
+def _meant(number: Number, told: Counter[Decimal], known: Known) -> Amount | None:
     """The amount in whose place the number stands: of its unit, not told elsewhere in the sentence."""
-    told = {one.value for one in stated if one is not number}
     alike = [amount for amount in known.amounts if amount.unit == (number.unit or amount.unit)]
-    return next((amount for amount in alike if amount.value not in told), None)
+    return next((amount for amount in alike if told[amount.value] <= (amount.value == number.value)), None)
 
 
 def _noughts(sentence: Sentence, text: str, known: Known, library: Library) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from .groups import Found, Group, Member
 _NOT_BOUND = re.compile(
     r"增长|增幅|增速|上升|下降|提[高升]|减少|降低|完成率|负债|达标|利用率|同比|[比较](?:上年|去年)|超"
 )
-_FOUND = re.compile(
+FOUND = re.compile(
     r"排查|摸排|受理|接到|接收|接处|收到|收集|上报|登记|发现|立案|发生|交办|转办|移送|承接|梳理|反馈|申请|应(?=[参到办考训])|共有|现有|"
     r"办理|报名|录入|征集"
 )
@@ -58,7 +58,7 @@ def _part_of(stem: str, before: tuple[Member, ...], words: str) -> Member | None
 
 def _is_whole(one: Member, part: Member) -> bool:
     found = one.place < part.place and one.exact and one.is_like(part) and one.value >= part.value > 0
-    return found and bool(_FOUND.search(one.lead))
+    return found and bool(FOUND.search(one.lead))
 
 
 def _makes(rate: Member, part: Member, whole: Member) -> bool:
