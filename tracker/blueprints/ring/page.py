@@ -17,6 +17,7 @@ from tracker.web.numerals import count
 from tracker.web.ring_words import MARKS, short_theme
 from tracker.web.scope import Scope
 
+LONGEST_LINE = 6
 BAR = 72.0
 GAP = 0.8
 
@@ -75,8 +76,8 @@ class RingPage:
     def lines(self, code: str) -> list[str]:
         """The same in lines that find room beside the ring."""
         name = self.name(code)
-        half = -(-len(name) // 2)
-        return [name] if len(name) <= 6 else [name[:half], name[half:]]
+        size = -(-len(name) // -(-len(name) // LONGEST_LINE))
+        return [name[at : at + size] for at in range(0, len(name), size)]
 
     def short(self, code: str) -> str:
         """The same on a phone."""
