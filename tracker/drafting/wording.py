@@ -4,6 +4,8 @@ import re
 
 from tracker.drafting.characters import tidy_characters
 from tracker.parsing import lexicon as lex
+from tracker.parsing.bare import LISTED
+from tracker.parsing.headings import whole_role
 
 _N = "一二三四五六七八九十"
 _DATE = re.compile(
@@ -44,7 +46,8 @@ _SHORTEST = 3
 
 def own_words(text: str) -> str:
     """The words of an entry as a statement with one final 。, "" when nothing is left."""
-    return closed(undated(unnumbered(tidy_characters(text))))
+    words = closed(undated(unnumbered(tidy_characters(text))))
+    return "" if whole_role(clause(words), None) in LISTED else words  # 下一步工作计划 tells of no work
 
 
 def undated(text: str) -> str:
