@@ -1,6 +1,7 @@
 """Which problems are offered as repeats: measured on pairs written by hand, and what must hold of any."""
 
 import random
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -57,6 +58,15 @@ def test_another_theme_speaks_against_it_and_an_open_task_for_it() -> None:
 
     assert score("T8", closed=True) < score("T1", closed=True) < score("T1", closed=False)
     assert score(None, closed=True) == score("T1", closed=True)
+
+
+def test_whose_task_carries_on_the_earlier_one_comes_first_in_whatever_words() -> None:
+    earlier = Problem(1, 2023, "村级公开栏更新滞后", tasks=frozenset({10}))
+    later = Problem(2, 2025, "惠农补贴公示迟", tasks=frozenset({20}), continues=frozenset({10}))
+    [found, *_others] = likely_repeats([earlier, later, Problem(3, 2024, "部分村级公开栏更新滞后")])
+    assert (found.earlier, found.later, found.score, found.carried_on) == (earlier, later, 1.0, True)
+    turned = [replace(earlier, year=2026), later]
+    assert likely_repeats(turned) == []
 
 
 def test_problems_of_one_year_are_never_offered() -> None:

@@ -36,7 +36,7 @@ TOPIC = _words(
 )
 GENRE_WEIGHT, TOPIC_WEIGHT = 0.06, 0.45
 OTHER_THEME, STILL_OPEN = 0.8, 1.1
-LIKELY = 0.25
+LIKELY, FIRST = 0.25, 2.0
 WHOLE, ENOUGH = 0.5, 6.0
 BACKGROUND = 10
 """Problems of other offices, as it were: a first pair of reports has too few to tell what is rare."""
@@ -46,13 +46,18 @@ _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem of a report: its id, the year reported on, its words, its theme, and whether its task was closed."""
+    """A problem of a report: its id, the year reported on, its words, its theme, and whether its task was closed.
+
+    `tasks` are those made of it (ids), `continues` the tasks of earlier years that these carry on.
+    """
 
     id: int
     year: int
     text: str
     theme: str | None = None
     closed: bool = False
+    tasks: frozenset[int] = frozenset()
+    continues: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ class Likely:
     score: float
     shared: tuple[str, ...]
 
+    @property
+    def carried_on(self) -> bool:
+        """Whether the later one's task carries on the earlier one's: somebody has all but said that they are one."""
+        return bool(self.later.continues & self.earlier.tasks)
+
 
 def likely_repeats(problems: Sequence[Problem], most: int = 50) -> list[Likely]:
     """Pairs of different years that are likely the same problem, the likeliest first. The same input gives the same
@@ -73,7 +83,7 @@ def likely_repeats(problems: Sequence[Problem], most: int = 50) -> list[Likely]:
     """
     ordered = sorted(problems, key=lambda one: (one.year, one.id))
     weighted = _weighted(ordered)
-    scores = _scores(ordered, weighted)
+    scores = _scores(ordered, weighted) | dict.fromkeys(_carried_on(ordered), FIRST)
     found = [(score, pair) for pair, score in scores.items() if score >= LIKELY]
     found.sort(key=lambda one: (-round(one[0], 6), *one[1]))
     return [_likely(ordered[a], ordered[b], score, weighted[a]) for score, (a, b) in found[:most]]
@@ -102,6 +112,14 @@ def _scores(problems: Sequence[Problem], weighted: Sequence[Mapping[str, float]]
         (a, b): min(1.0, _factor(problems[a], problems[b]) * _share(weight, whole[a], whole[b]) * _short(weight))
         for (a, b), weight in shared.items()
     }
+
+
+def _carried_on(problems: Sequence[Problem]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of which the later one's task carries on the earlier one's, in whatever words."""
+    made = {task: place for place, problem in enumerate(problems) for task in problem.tasks}
+    for place, problem in enumerate(problems):
+        earlier = {made[task] for task in problem.continues if task in made}
+        yield from ((at, place) for at in earlier if problems[at].year < problem.year)
 
 
 def _share(weight: float, first: float, second: float) -> float:
@@ -163,7 +181,7 @@ def _places(run: str, word: str) -> Iterator[int]:
 def _likely(earlier: Problem, later: Problem, score: float, weights: Mapping[str, float]) -> Likely:
     words = sorted(_common(earlier.text, later.text), key=lambda word: (-_weight(word, weights), word))
     telling = [word for word in words if _weight(word, weights) > GENRE_WEIGHT * len(word)]
-    return Likely(earlier, later, round(score, 4), tuple((telling or words)[:MOST_SHARED]))
+    return Likely(earlier, later, round(min(score, 1.0), 4), tuple((telling or words)[:MOST_SHARED]))
 
 
 def _weight(word: str, weights: Mapping[str, float]) -> float:

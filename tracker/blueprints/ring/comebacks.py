@@ -54,4 +54,6 @@ def comebacks_of(actor: Actor, org_id: int, last: int) -> Comebacks:
 def _problem(item: Item) -> Problem:
     theme = item.theme or next((task.theme for task in item.tasks if task.theme), "")
     closed = bool(item.tasks) and all(task.state is TaskState.CLOSED for task in item.tasks)
-    return Problem(item.id, item.year, item.text, theme or None, closed)
+    tasks = frozenset(task.id for task in item.tasks)
+    continues = frozenset(task.continues_task_id for task in item.tasks if task.continues_task_id is not None)
+    return Problem(item.id, item.year, item.text, theme or None, closed, tasks, continues)

@@ -27,6 +27,7 @@ class MadeTask:
     state: TaskState
     theme: str
     merged_into_id: int | None
+    continues_task_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _items(actor: Actor, org_id: int, last: int, kind: ItemKind | None, year: in
 
 def _tasks(actor: Actor, org_id: int, item_ids: Iterable[int]) -> dict[int, list[MadeTask]]:
     columns = (Task.id, Task.number, Task.plan_year, Task.title, Task.state, func.coalesce(Task.theme_code, ""))
-    found = select(task_item.c.item_id, *columns, Task.merged_into_id).join(Task, Task.id == task_item.c.task_id)
+    found = select(task_item.c.item_id, *columns, Task.merged_into_id, Task.continues_task_id).join(
+        Task, Task.id == task_item.c.task_id
+    )
     mine = found.where(may_see(actor, Task), Task.org_id == org_id, Task.voided_at.is_(None), Task.part_of_id.is_(None))
     made: dict[int, list[MadeTask]] = defaultdict(list)
     rows: Sequence[Any] = db.session.execute(mine.order_by(Task.plan_year, Task.number)).all()
