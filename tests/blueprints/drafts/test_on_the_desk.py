@@ -47,5 +47,5 @@ def test_a_draft_that_waits_for_the_leader_is_something_to_sign(app: Flask, worl
     db.session.commit()
     page = get_page(world.client(app, "yx-leader"), DESK)
     assert page.h1 == "一件等您签字"
-    assert page.find("[aria-labelledby=desk-draft] .btn-seal").text() == "去签批"
+    assert page.find("[aria-labelledby=desk-sign] .btn-seal").text() == "去签批"
     assert "2026年度报告" not in get_page(world.client(app, "yx-coord"), DESK).text

@@ -72,6 +72,16 @@ class DeskPage:
         return [view for view in self.papers if view.paper.sponsor_id != self.here.actor.user_id]
 
     @property
+    def drafts_to_sign(self) -> list[DraftLine]:
+        """Reports that wait for my own hand."""
+        return [line for line in self.drafts if line.mine]
+
+    @property
+    def drafts_in_work(self) -> list[DraftLine]:
+        """Reports that are being written."""
+        return [line for line in self.drafts if not line.mine]
+
+    @property
     def to_assign(self) -> int:
         """How many tasks this person has to assign."""
         return self.numbers.unassigned if self.accepts else 0
@@ -81,7 +91,7 @@ class DeskPage:
         """The finding."""
         say = sum(view.paper.kind is PaperKind.LEADER for view in self.mine)
         matters = Matters(
-            len(self.mine) - say + sum(line.mine for line in self.drafts),
+            len(self.mine) - say + len(self.drafts_to_sign),
             say,
             len(self.entries),
             self.to_assign,

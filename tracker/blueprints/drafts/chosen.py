@@ -110,4 +110,6 @@ class Chosen:
             return ngettext("%(n)s 条数出来的", "%(n)s 条数出来的", number, n=number)
         if 1 < len(one.parts) <= MOST_ADDED:
             return "+".join(plain(part.figure.value) for part in one.parts)
+        if number == 1:
+            return _("一条采纳的工作里的数")
         return ngettext("%(n)s 条采纳的工作相加", "%(n)s 条采纳的工作相加", number, n=number)

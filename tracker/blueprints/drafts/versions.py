@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from tracker.blueprints.drafts.blueprint import blueprint
 from tracker.blueprints.drafts.comparing import Part, compare
 from tracker.blueprints.drafts.showing import period_asked
-from tracker.blueprints.drafts.titles import draft_title
 from tracker.domain.errors import NotFound
 from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
@@ -36,7 +35,7 @@ class VersionsPage:
     @property
     def title(self) -> str:
         """The page's title."""
-        return _("%(title)s：各稿", title=draft_title(self.draft.year, self.draft.period))
+        return _("各稿和改动")
 
     @property
     def period_asked(self) -> str | None:
