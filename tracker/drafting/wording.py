@@ -46,7 +46,7 @@ _SHORTEST = 3
 
 def own_words(text: str) -> str:
     """The words of an entry as a statement with one final 。, "" when nothing is left."""
-    words = closed(undated(unnumbered(tidy_characters(text))))
+    words = closed(unnumbered(closed(undated(unnumbered(tidy_characters(text))))))
     return "" if whole_role(clause(words), None) in LISTED else words  # 下一步工作计划 tells of no work
 
 
