@@ -98,3 +98,13 @@ def test_a_job_is_seen_by_those_who_could_ask_for_it(app: Flask, world: World, c
     assert world.client(app, "hs-coord").get(address).status_code == 404
     assert world.client(app, "qh-coord").get(address).status_code in {403, 404}
     assert job(int(address.rpartition("/")[2])).state is JobState.WAITING
+
+
+def test_a_file_that_is_gone_leads_to_the_page_that_says_so(app: Flask, world: World, coordinator: FlaskClient) -> None:
+    sent = post_form(coordinator, JOBS + "/evidence", {"draft_id": str(add_draft(world))})
+    work_all()
+    folder = app.config["SETTINGS"].data_dir / "exports"
+    for path in folder.iterdir():
+        path.unlink()
+    page = coordinator.get(sent.location + "/file", follow_redirects=True).text
+    assert "文件已经清理" in page

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask import make_response, render_template, send_file
+from flask import make_response, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.long_jobs.blueprint import JOB, blueprint
-from tracker.domain.errors import Invalid, NotFound
+from tracker.domain.errors import Invalid
 from tracker.domain.long_jobs import UNENDED, JobKind
 from tracker.domain.permissions import Permission
 from tracker.models import LongJob
@@ -41,11 +41,11 @@ def show(job_id: int) -> ResponseReturnValue:
 @blueprint.get(JOB + "/file")
 @requires(Permission.VIEW_DRAFTS)
 def file(job_id: int) -> ResponseReturnValue:
-    """The file that a job made, as long as it is kept."""
+    """The file that a job made, as long as it is kept; without it, the page that says so."""
     job = job_by_id(scope().actor, scope().org.id, job_id)
     path = exports().path(job.id)
     if not job.sha256 or not path.exists():
-        raise NotFound("not_found")
+        return redirect(url_for("jobs.show", job_id=job.id))
     response = send_file(path, "application/zip", as_attachment=True, download_name=job.filename)
     response.headers["Cache-Control"] = "private, no-store"
     return response
