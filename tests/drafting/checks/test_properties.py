@@ -37,6 +37,7 @@ def test_no_text_makes_the_checks_fail(text: str, slot: str) -> None:
         assert all(isinstance(word, str) for word in finding.params.values())
 
 
+@settings(deadline=None)
 @given(text=WORDS)
 def test_no_text_makes_the_plain_checks_fail(text: str) -> None:
     assert all(0 <= one.place <= len(text) for one in contradictions(text, figures_in(text)))
