@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 
-from tracker.blueprints.ring.blueprint import blueprint, tabs, theme_name
+from tracker.blueprints.ring.blueprint import blueprint, place_name, tabs, theme_name
 from tracker.blueprints.ring.comebacks import Comebacks, comebacks_of
 from tracker.domain.chains import Chain
 from tracker.domain.errors import Conflict, DomainError, Invalid
@@ -56,6 +56,21 @@ class RepeatsPage:
     def decides(self) -> bool:
         """Whether this person says what is the same."""
         return self.here.allows(Permission.SUPERVISE)
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether this person sits here: what a town has said of its problems, and what it is asked, stays there."""
+        return self.here.actor.operator or self.here.org.id in self.here.actor.org_ids
+
+    @property
+    def likely(self) -> list[Likely]:
+        """Pairs worth a look."""
+        return self.comebacks.likely if self.is_at_home else []
+
+    @property
+    def place(self) -> str:
+        """云溪镇."""
+        return place_name(self.here.org.name)
 
     @property
     def report_years(self) -> list[int]:
