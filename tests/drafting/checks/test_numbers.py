@@ -85,6 +85,8 @@ def test_numbers_that_no_source_states_are_found_in_words_too(text: str, number:
         "落实四个亲自，推行353工作法，2026年12月4日开通12345热线。",
         "按照云政发〔2026〕2号文件，落实行政执法三项制度和“八五”普法规划。",
         "第3次党委会研究审核工作，实行24小时值班。",
+        "打造15分钟服务圈，开展3·15和5.12防灾减灾日宣传，按GB/T 9704印发，走进千家万户。",
+        "落实一村一法律顾问和“最多跑一次”，坚定四个自信，推行双随机、一公开。",
     ],
 )
 def test_what_is_supported_and_what_is_no_figure_passes(text: str) -> None:

@@ -17,15 +17,17 @@ from tracker.parsing.figures.tokens import in_a_name, in_quotes
 from tracker.parsing.figures.words import VERB
 from tracker.parsing.spans import View, view_of
 
-_DATED = re.compile(r"[年月日号时点届岁世周]|个?(?:多?月|工作日|小时|半|季度|世纪)")
+_DATED = re.compile(r"[年月日号时点届岁世周·秒]|分钟|个?(?:多?月|工作日|小时|半|季度|世纪)")
 _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:热线|专线|工作法|平台|模式|机制|普法|计划|国道|省道|号)|[.、)〕]")
 _NAMED_BEFORE = re.compile(
-    r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|微信|传真|账号|序号|文号|卡号|证号|[a-zA-Z〔(第])$"
+    r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|微信|传真|账号|序号|文号|卡号|证号|[·〔(第]|[a-zA-Z] ?)$"
 )
 _STRUCTURE = re.compile(
     r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘|制度|机制|体系|结合|转变|同步|统一|到位|清单|级|化|网)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])")
+_FEAST = re.compile(r"[^,。;:0-9]{0,12}(?:日|节|周|月|活动|宣传|主题)")
 _DONE = re.compile(rf"{VERB}了?$")
 _COUNTED = frozenset({"次", "场", "场次", "件", "起", "宗", "份", "人", "人次", "名", "户", "家", "期", "堂"})
 _PERCENT = re.compile(
@@ -98,12 +100,15 @@ def _was_done(amount: Amount, words: str) -> bool:
 
 def _may_state(amount: Amount, words: str) -> bool:
     plain = not (in_a_name(amount) or in_quotes(amount) or words.startswith("二"))
-    return plain and amount.spoken and amount.value > 1 and not _STRUCTURE.match(amount.right)
+    round_one = words[:-1] in {"百", "千", "万"}  # 千家万户
+    return plain and amount.spoken and amount.value > 1 and not round_one and not _STRUCTURE.match(amount.right)
 
 
 def _without_unit(amount: Amount, words: str) -> bool:
     digits = re.sub(r"[^0-9]", "", words)
     if digits.startswith("0") and len(digits) > 1:
+        return False
+    if _DAY.fullmatch(words) and _FEAST.match(amount.right):
         return False
     if _YEAR.fullmatch(digits) or _DATED.match(amount.right) or _NAMED_AFTER.match(amount.right):
         return False
