@@ -35,7 +35,7 @@ class Draftroom:
         """Compose the draft anew from these sentences."""
         actor = self.world.actor("yx-coord")
         made = Composition(sentences)
-        changes = regenerate(NOW, self.draft, all_rows(actor, self.draft), made, support)
+        changes = regenerate(actor, NOW, self.draft, all_rows(actor, self.draft), made, support)
         db.session.commit()
         return changes
 

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
+from sqlalchemy.orm.util import identity_key
 
 from tracker.domain.drafts import EDITABLE, DraftStage, Flag, SentenceKind, SourceType
 from tracker.domain.periods import Period
@@ -169,6 +170,19 @@ class Inquiry(Tenant, Versioned, Base):
     person: Mapped[User] = relationship(foreign_keys=[person_id])
 
 
+_STAGE = sa.select(sa.inspect(Draft).local_table.c.stage).where(
+    sa.inspect(Draft).local_table.c.id == sa.bindparam("draft_id")
+)
+
+
+def _stage_at_hand(target: DraftSentence) -> DraftStage | None:
+    """The stage of a draft that the session holds: hundreds of sentences need not ask for it one by one."""
+    session = sa.inspect(target).session
+    held = session.identity_map.get(identity_key(Draft, target.draft_id)) if session else None
+    stage: DraftStage | None = vars(held).get("stage") if held is not None else None
+    return stage
+
+
 @event.listens_for(DraftSentence, "before_update")
 @event.listens_for(DraftSentence, "before_delete")
 def _keep_signed(_mapper: Mapper[DraftSentence], connection: Connection, target: DraftSentence) -> None:
@@ -176,8 +190,7 @@ def _keep_signed(_mapper: Mapper[DraftSentence], connection: Connection, target:
     session = sa.inspect(target).session
     if session is not None and not session.is_modified(target) and target not in session.deleted:
         return  # touched, but as it was: nothing will be written
-    table = sa.inspect(Draft).local_table
-    stage = connection.scalar(sa.select(table.c.stage).where(table.c.id == target.draft_id))
+    stage = _stage_at_hand(target) or connection.scalar(_STAGE, {"draft_id": target.draft_id})
     if stage not in EDITABLE:
         raise RuntimeError(f"the text of a draft never changes once it is to be signed (sentence {target.id})")
 

@@ -215,3 +215,11 @@ def test_only_plans_have_owners_and_only_coordinators_add(room: Draftroom, actor
         drafting.add(room.world.actor("yx-head"), NOW, room.draft.id, new)
     with pytest.raises(NotFound):
         drafting.add(room.world.actor("hs-coord"), NOW, room.draft.id, new)
+
+
+def test_sentences_of_several_sections_merge_into_the_first_as_they_stand(room: Draftroom, actor: Actor) -> None:
+    room.make(result(2, "乙。", theme="T1"), result(3, "丙。", theme="T1"), result(1, "甲。", theme="T6"))
+    row = room.row("task:2")
+    drafting.move(actor, NOW, row.id, row.version_id, None)
+    drafting.merge(actor, NOW, [room.row("task:1").id, room.row("task:2").id])
+    assert [(row.slot, row.text) for row in room.sheet().rows] == [("task:3", "丙。"), ("task:2", "乙。甲。")]

@@ -50,7 +50,7 @@ def begin(actor: Actor, now: datetime, org_id: int, year: int, period: Period = 
     except IntegrityError as error:  # two began it at the same moment: the unique constraint knows
         db.session.rollback()
         raise Conflict("changed_meanwhile") from error
-    _make(draft, [], now, rollup, outline)
+    _make(actor, now, draft, [], rollup)
     record(actor, now, "draft_begun", draft, after={"year": year, "period": period, "title": draft.title})
     db.session.commit()
     return draft
@@ -63,7 +63,7 @@ def compose_again(actor: Actor, now: datetime, draft_id: int, version: int | Non
     rows = all_rows(actor, draft)
     outline = outline_of(actor, draft.org_id, draft.series, draft.year, draft.period)
     _adopt(draft, _with_parts_in_use(outline, Outline.read(draft.outline), rows), rollup)
-    changes = _make(draft, rows, now, rollup, Outline.read(draft.outline))
+    changes = _make(actor, now, draft, rows, rollup)
     after = {"added": changes.added, "rewritten": changes.rewritten, "gone": changes.gone, "flagged": changes.flagged}
     draft.composed_at = now
     record(actor, now, "draft_composed", draft, after=after)
@@ -97,10 +97,10 @@ def _adopt(draft: Draft, outline: Outline, rollup: Rollup) -> None:
     draft.outline = outline.stored()
 
 
-def _make(draft: Draft, rows: Sequence[DraftSentence], now: datetime, rollup: Rollup, outline: Outline) -> Changes:
-    made = compose(rollup, outline)
+def _make(actor: Actor, now: datetime, draft: Draft, rows: Sequence[DraftSentence], rollup: Rollup) -> Changes:
+    made = compose(rollup, Outline.read(draft.outline))
     draft.spare = _spare(made)
-    return regenerate(now, draft, rows, made, support_of(rollup))
+    return regenerate(actor, now, draft, rows, made, support_of(rollup))
 
 
 def _spare(made: Composition) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.extensions import db
 from tracker.models import DraftSentence
+from tracker.queries.drafting.sentences import sheet_of
 from tracker.services.drafting.adding import twin
 from tracker.services.drafting.editing import write
 from tracker.services.drafting.placing import put_after, section_rows
@@ -28,9 +29,11 @@ def merge(actor: Actor, now: datetime, ids: Collection[int]) -> DraftSentence:
     """
     if len(set(ids)) < 2:
         raise Invalid("too_few", least=2)
-    rows, _draft = take_sentences(actor, ids)
+    rows, draft = take_sentences(actor, ids)
     for row in rows:
         refuse_absent(row)
+    order = [row.id for row in sheet_of(actor, draft).rows]
+    rows.sort(key=lambda row: order.index(row.id))
     if len({row.kind for row in rows}) > 1:
         raise Invalid("kinds_differ")
     first, *others = rows

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain.drafts import Flag
+from tracker.domain.people import Actor
 from tracker.drafting.model import Composed, Composition
 from tracker.drafting.support import Support
-from tracker.extensions import db
 from tracker.models import Draft, DraftSentence
 from tracker.queries.drafting.sentences import MEASURES, refs_of
-from tracker.services.drafting.placing import number
+from tracker.services.drafting.entering import enter
+from tracker.services.drafting.placing import assign, number
 from tracker.services.drafting.sources import set_sources
 
 
@@ -29,19 +30,13 @@ class Changes:
 
 
 def regenerate(
-    now: datetime, draft: Draft, rows: Sequence[DraftSentence], made: Composition, support: Support
+    actor: Actor, now: datetime, draft: Draft, rows: Sequence[DraftSentence], made: Composition, support: Support
 ) -> Changes:
     """Bring the rows of a draft (all of them, with their sources) to what `made` says; without a commit."""
-    changes = Changes()
     known = {row.slot: row for row in rows}
     flags = {row.id: row.flag for row in rows}
-    for composed in made.sentences:
-        row = known.get(composed.slot)
-        if row is None:
-            row = known[composed.slot] = _new(draft, composed)
-            changes.added += 1
-        else:
-            changes.rewritten += _renew(row, composed)
+    changes = Changes()
+    changes.rewritten = sum(_renew(known[one.slot], one) for one in made.sentences if one.slot in known)
     slots = {composed.slot for composed in made.sentences}
     for row in rows:
         if row.by_hand:
@@ -50,19 +45,12 @@ def regenerate(
             changes.gone += _lose(row, now)
     _flag_heads(rows)
     changes.flagged = sum(row.flag is not None and flags[row.id] is None for row in rows)
+    new = enter(actor, draft, [composed for composed in made.sentences if composed.slot not in known])
+    changes.added = len(new)
+    known |= {row.slot: row for row in new}
     _order(made.sentences, known, rows)
     _link(made.sentences, known)
     return changes
-
-
-def _new(draft: Draft, composed: Composed) -> DraftSentence:
-    row = DraftSentence(
-        org_id=draft.org_id, draft_id=draft.id, slot=composed.slot, section=composed.section, position=0,
-        kind=composed.kind, fingerprint=composed.fingerprint,
-    )  # fmt: skip
-    _take_over(row, composed)
-    db.session.add(row)
-    return row
 
 
 def _renew(row: DraftSentence, composed: Composed) -> bool:
@@ -122,11 +110,12 @@ def _flag_heads(rows: Iterable[DraftSentence]) -> None:
 
 def _link(made: Iterable[Composed], known: Mapping[str, DraftSentence]) -> None:
     """Measures name the problem that they answer, unless a person has said which."""
-    db.session.flush()
+    answers: list[tuple[DraftSentence, int | None]] = []
     for composed in made:
         row, problem = known[composed.slot], known.get(composed.answers)
         if not row.is_planned:
-            row.answers_id = problem.id if problem else None
+            answers.append((row, problem.id if problem else None))
+    assign("answers_id", answers)
 
 
 def _order(made: Iterable[Composed], known: Mapping[str, DraftSentence], old: Iterable[DraftSentence]) -> None:
