@@ -8,8 +8,9 @@ from tests.support.work import figure
 from tests.support.world import World
 from tracker.domain.work import Duty
 from tracker.extensions import db
-from tracker.models import Draft
+from tracker.models import Draft, DraftSentence
 from tracker.queries.drafting.draft import draft_of
+from tracker.queries.drafting.sentences import sheet_of
 from tracker.services.drafting.beginning import begin
 from tracker.services.year_notes import NewNote, note
 
@@ -52,3 +53,12 @@ def the_draft(world: World) -> Draft:
     db.session.expunge(draft)
     db.session.rollback()
     return draft
+
+
+def row(world: World, words: str) -> DraftSentence:
+    """The sentence that says so; its session is let go."""
+    draft = the_draft(world)
+    found = next(one for one in sheet_of(world.actor("yx-coord"), draft).rows if words in one.text)
+    db.session.expunge(found)
+    db.session.rollback()
+    return found

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.clock import Clock
-from tests.support.draft_year import MISSING, TRAINING, drafted, live, the_draft
+from tests.support.draft_year import MISSING, TRAINING, drafted, live, row, the_draft
 from tests.support.drafts import draftroom, result
 from tests.support.pages import Page, csrf_token, get_page, post_page
 from tests.support.rollups import DECEMBER, Year
@@ -16,19 +16,9 @@ from tests.support.world import World
 from tracker.domain.drafts import DraftStage
 from tracker.extensions import db
 from tracker.models import DraftSentence
-from tracker.queries.drafting.sentences import sheet_of
 
 URL = "/o/yunxi/2026/draft"
 FRAGMENT = {"HX-Request": "true"}
-
-
-def row(world: World, words: str) -> DraftSentence:
-    """The sentence that says so; its session is let go."""
-    draft = the_draft(world)
-    found = next(one for one in sheet_of(world.actor("yx-coord"), draft).rows if words in one.text)
-    db.session.expunge(found)
-    db.session.rollback()
-    return found
 
 
 def send(client: FlaskClient, one: DraftSentence, act: str, status: int = 200, **form: Any) -> Page:
