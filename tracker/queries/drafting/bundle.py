@@ -26,7 +26,7 @@ class BundleFile:
 
 
 def files_of_draft(actor: Actor, draft_id: int) -> Sequence[BundleFile]:
-    """The evidence of all entries that the standing sentences name, in the order in which it was uploaded."""
+    """The evidence of all entries that the standing sentences name, and those merged into them; in order of upload."""
     shown = select(entry_evidence.c.evidence_id).where(entry_evidence.c.entry_id.in_(_entry_ids(actor, draft_id)))
     found = db.session.scalars(visible(actor, Evidence).where(Evidence.id.in_(shown)).order_by(Evidence.id))
     return [BundleFile(row.id, row.filename, row.sha256, row.copy_sha256) for row in found]
@@ -34,7 +34,7 @@ def files_of_draft(actor: Actor, draft_id: int) -> Sequence[BundleFile]:
 
 def _entry_ids(actor: Actor, draft_id: int) -> Select[int]:
     standing = visible(actor, DraftSentence).where(
-        DraftSentence.draft_id == draft_id, DraftSentence.dropped_at.is_(None), DraftSentence.merged_into_id.is_(None)
+        DraftSentence.draft_id == draft_id, DraftSentence.dropped_at.is_(None), DraftSentence.gone_at.is_(None)
     )
     sources = select(SentenceSource.source_id).where(
         SentenceSource.sentence_id.in_(standing.with_only_columns(DraftSentence.id))
