@@ -5,9 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from tracker.domain.long_jobs import UNENDED
 from tracker.domain.people import Actor, Via
 from tracker.extensions import db
-from tracker.models import Edition, Event, Evidence, Organisation, Source
+from tracker.models import Edition, Event, Evidence, LongJob, Organisation, Source
 from tracker.queries.scope import may_see, visible_organisations
 
 
@@ -17,7 +18,15 @@ def referenced_blobs(operator: Actor) -> list[tuple[str, str]]:
     sources = db.session.execute(
         select(Source.sha256, Source.filename).where(may_see(operator, Source), Source.sha256.is_not(None))
     )
-    return sorted({(row[0], row[1]) for row in (*editions, *sources, *_evidence_blobs(operator))})
+    named = (*editions, *sources, *_evidence_blobs(operator), *_waiting_blobs(operator))
+    return sorted({(row[0], row[1]) for row in named})
+
+
+def _waiting_blobs(operator: Actor) -> Iterator[tuple[str, str]]:
+    """Reports that were sent in and wait to be read. What jobs make themselves can be made again."""
+    waiting = select(LongJob.arguments).where(may_see(operator, LongJob), LongJob.state.in_(UNENDED))
+    for arguments in db.session.scalars(waiting):
+        yield from ((file["sha256"], file["name"]) for file in arguments.get("files", ()))
 
 
 def _evidence_blobs(operator: Actor) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,10 @@ from tests.support.work import verbs
 from tests.support.world import World
 from tracker.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from tracker.domain.long_jobs import LEASE, MOST_STARTS, JobKind, JobState
+from tracker.domain.people import operator
 from tracker.extensions import db
 from tracker.models import LongJob, Reading
+from tracker.queries.installation import referenced_blobs
 from tracker.services import long_jobs
 from tracker.services.long_jobs import catalogue
 from tracker.services.long_jobs.claiming import claim, finish, keep, waiting_ids
@@ -181,3 +183,11 @@ def test_what_happened_to_a_job_is_on_record(world: World) -> None:
     work_on(job_id)
     long_jobs.cancel(world.actor("yx-coord"), NOW, ask_imports(world, REPORTS[0]))
     assert verbs("long_job") == ["job_asked", "job_done", "job_asked", "job_cancelled"]
+
+
+def test_reports_that_wait_are_part_of_a_backup(world: World) -> None:
+    job_id = ask_imports(world)
+    names = {name for _sha256, name in referenced_blobs(operator())}
+    assert {name for name, _data in REPORTS} <= names
+    long_jobs.cancel(world.actor("yx-coord"), NOW, job_id)
+    assert referenced_blobs(operator()) == []
