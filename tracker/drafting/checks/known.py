@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property, partial
 
-from tracker.domain.counting import tidy_unit
+from tracker.domain.counting import in_ones, tidy_unit
 from tracker.domain.drafts import SentenceKind, SourceType, Way
 from tracker.domain.rollup import TaskYear, Told
 from tracker.domain.work import Qualifier
@@ -19,10 +19,12 @@ _MONEY = {"亿元": 10**8, "千万元": 10**7, "百万元": 10**6, "十万元": 
 
 
 def fact(value: Decimal, unit: str | None, qualifier: Qualifier) -> Fact:
-    """In units that can be compared: 2.5万元 is 25000元, 百分比 is %."""
+    """In units that can be compared: 2.5万元 is 25000元, 3万份 30000份, 百分比 is %."""
     unit = (tidy_unit(unit) or None) if unit else None
     if unit in _MONEY:
         return value * _MONEY[unit], "元", qualifier
+    if unit:
+        value, unit = in_ones(value, unit)
     return value, "%" if unit == "百分比" else unit, qualifier
 
 

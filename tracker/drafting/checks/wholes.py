@@ -40,7 +40,7 @@ def _sum_wrong(whole: Member, total: Decimal, *, certain: bool) -> Found:
 
 
 def _in_brackets(group: Group) -> Iterator[Found]:
-    """34间（2间中学、25间小学、7间幼儿园）."""
+    """12处（3处广场、7处书屋、2处长廊）."""
     for position, whole in enumerate(group.members):
         rest = group.between(whole.end, group.start + len(group.words))
         if not rest or rest[0] not in _OPEN or whole.is_rate or not whole.exact:
@@ -62,7 +62,7 @@ def _against(whole: Member, inside: Sequence[Member], *, open_ended: bool) -> It
 
 
 def _among(group: Group) -> Iterator[Found]:
-    """共接处警情620起，其中有效警情581起、…: each is a part of the last figure before 其中 of its unit."""
+    """夜间巡查240次，其中节日巡查95次、…: each is a part of the last figure before 其中 of its unit."""
     for position, first in enumerate(group.members):
         if not _AMONG.search(first.lead) or not position:
             continue
