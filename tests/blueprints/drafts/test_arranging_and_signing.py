@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -68,7 +69,7 @@ def test_an_item_that_says_two_things_becomes_two(app: Flask, world: World, cloc
 
 def test_who_does_what_is_planned_is_kept_and_not_printed(app: Flask, world: World, clock: Clock) -> None:
     drafted(world, clock)
-    form = {"owner_id": str(world.user("yx-staff").id), "due_on": "2027-06-30", "target": "2个村"}
+    form: dict[str, Any] = {"owner_id": str(world.user("yx-staff").id), "due_on": "2027-06-30", "target": "2个村"}
     page = send(world.client(app, "yx-coord"), row(world, MISSING), "plan", **form)
     assert page.find("#plan-due").attributes["value"] == "2027-06-30"
     assert page.find("#plan-owner option[selected]").text() == "吴静"
@@ -77,7 +78,11 @@ def test_who_does_what_is_planned_is_kept_and_not_printed(app: Flask, world: Wor
 
 def test_title_addressee_and_date_are_changed(app: Flask, world: World, clock: Clock) -> None:
     drafted(world, clock)
-    form = {"title": "云溪镇2026年度法治政府建设报告", "addressee": "青禾县委依法治县办", "signatory": "云溪镇人民政府"}
+    form: dict[str, Any] = {
+        "title": "云溪镇2026年度法治政府建设报告",
+        "addressee": "青禾县委依法治县办",
+        "signatory": "云溪镇人民政府",
+    }
     page = whole(world.client(app, "yx-coord"), world, "head", **form, dated_on="2027-01-15")
     assert "青禾县委依法治县办：" in sheet(page)
     assert "2027年1月15日" in sheet(page)

@@ -48,6 +48,8 @@ MARKS: Mapping[str, LazyString] = {
 """The mark in the margin, in four characters at most."""
 SHOWN = 3
 """Findings of one check that are shown at once; the others unfold."""
+MOST = 40
+"""Findings of one check that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Check:
 
     @property
     def others(self) -> tuple[Failing, ...]:
-        """What unfolds."""
-        return self.found[SHOWN:]
+        """What unfolds; settled ones make room for those that are not shown yet."""
+        return self.found[SHOWN:MOST]
 
 
 def checklist(findings: Sequence[Finding], ids: Mapping[str, int]) -> list[Check]:

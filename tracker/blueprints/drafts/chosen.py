@@ -37,6 +37,7 @@ class Chosen:
     support: SentenceSupport
     asked: Sequence[Inquiry] = ()
     verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    most_parts: int = 24
 
     def neighbour(self, step: int) -> DraftSentence | None:
         """The sentence before (-1) or after (1) it in its section."""
