@@ -90,7 +90,6 @@ class Matters:
             return self.addresses.to("mine.index", **here)
         return self.addresses.to("desk.index", **here)
 
-
     def _draft(self, said: Said) -> str:
         """The form for the answer that a draft waits for, else the draft."""
         here: dict[str, object] = {"org": said.org_code, "year": said.draft_year}
