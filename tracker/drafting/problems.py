@@ -1,5 +1,6 @@
 """The second part: what was left undone, came late or was sent back, and what people noted, each with its cause."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from tracker.domain.drafts import GapKind, SentenceKind, SourceType
@@ -28,6 +29,7 @@ _STATED: Mapping[Why, tuple[str, str]] = {
 """What is said of work, and of a problem."""
 _UNFINISHED = ("尚未全部完成", "尚未全部整改到位")
 _RETURNED = ("质量有待提高，报送材料曾被退回补正", "整改质量有待提高，报送材料曾被退回补正")
+_THING = re.compile("(?:方案|制度|办法|目录|清单|机制|台账)$")
 _ENDS: Mapping[Period, str] = {Period.YEAR: "至年底", Period.HALF: "至6月底", Period.Q4: "至年底"}
 
 
@@ -74,7 +76,8 @@ def _about(task: TaskYear, work: str, fault: str) -> str:
     title = title_of(task)
     if wrong := problem_in(task, title):
         return f"{_braced(wrong)}，{fault}"
-    return f"{_braced(named(title.removesuffix('工作')))}工作{work}"
+    work = work if _THING.search(title) else f"工作{work}"
+    return f"{_braced(named(title.removesuffix('工作')))}{work}"
 
 
 def _braced(title: str) -> str:
