@@ -87,7 +87,7 @@ def test_people_read_the_report_and_what_is_missing(app: Flask, year: YearEnd) -
     done = run(app)
     assert done.exit_code == 0
     assert "云溪镇人民政府关于2026年度法治政府建设情况的报告" in done.stdout
-    assert "（一）村级公开栏更新不及时" in done.stdout
+    assert "是村级公开栏更新不及时，至年底尚未整改到位" in done.stdout
     assert "存在问题 2" in done.stdout
     assert "✕" in done.stdout
 
