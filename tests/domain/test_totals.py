@@ -95,9 +95,13 @@ def test_of_a_headcount_the_latest_stands_and_is_its_only_part() -> None:
 def test_rates_are_never_added_whatever_the_catalogue_says() -> None:
     found = totals(
         Said("矛盾纠纷化解率", "95", "%"), Said("矛盾纠纷化解率", "97", "％", on=date(2026, 9, 1)),
-        Said("满意度", "90", "%", Qualifier.AT_LEAST),
+        Said("满意度", "90", "%", Qualifier.AT_LEAST), Said("办结率", "90", "百分比"),
+        Said("办结率", "95", "百分比", on=date(2026, 9, 1)),
     )  # fmt: skip
-    assert found == [("矛盾纠纷化解率", Sum(Decimal(97)), "%"), ("满意度", Sum(Decimal(90), Qualifier.AT_LEAST), "%")]
+    assert found == [
+        ("矛盾纠纷化解率", Sum(Decimal(97)), "%"), ("满意度", Sum(Decimal(90), Qualifier.AT_LEAST), "%"),
+        ("办结率", Sum(Decimal(95)), "百分比"),
+    ]  # fmt: skip
 
 
 def test_more_than_stays_only_if_a_part_said_so() -> None:

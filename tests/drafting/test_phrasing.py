@@ -107,6 +107,10 @@ def test_names_that_state_numbers_do_not_disturb_the_number() -> None:
     assert said(("3期培训参训", "12", "人次")) == ["全年“3期培训参训”共12人次。"]
 
 
+def test_tens_of_thousands_stand_as_they_were_reported() -> None:
+    assert said(("发放资料", "1.5", "万份")) == ["全年发放资料1.5万份。"]
+
+
 def test_unlike_units_stay_apart() -> None:
     assert said(("安全检查", "12", "处"), ("安全检查", "3", "次")) == [
         "全年开展安全检查12处。",

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 _OPENING = re.compile(
     r"^(?:(?:全年|年内|累计|共计|共)*(?:组织开展|开展|组织|举办|举行|召开|进行|完成|接受|办理|参加)?)(?=..)"
 )
+_LARGE = {"万": 10**4, "亿": 10**8}
 _NOISE = re.compile(r"[\s、，,。.；;：:“”\"'‘’（）()《》/·-]")
 
 
@@ -54,3 +56,9 @@ def bare(name: str) -> str:
 def tidy_unit(unit: str) -> str:
     """A unit for comparing."""
     return "".join(unicodedata.normalize("NFKC", unit).split())
+
+
+def in_ones(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A number as it is read: 1.5万份 is 15000份. 万元 is a unit of its own."""
+    scale = _LARGE.get(unit[:1])
+    return (value * scale, unit[1:]) if scale and len(unit) > 1 and not unit.endswith("元") else (value, unit)

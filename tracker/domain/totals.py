@@ -11,7 +11,7 @@ from tracker.domain.rollup import FigurePart, Told, YearTotal
 from tracker.domain.sums import Sum, total
 from tracker.domain.work import Summing
 
-_RATES = frozenset({"%", "‰", "个百分点", "百分点", "成"})
+_RATES = frozenset({"%", "‰", "百分比", "个百分点", "百分点", "成"})
 
 
 class Indicated(Counted, Protocol):

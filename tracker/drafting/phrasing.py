@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tracker.domain.counting import in_ones
 from tracker.domain.rollup import YearTotal
 from tracker.domain.work import Qualifier, Summing
 from tracker.drafting import lexicon as lex
@@ -55,7 +56,7 @@ def _usual(name: str, unit: str, latest: bool) -> str:
 def _reads(words: str, value: Decimal, unit: str) -> bool:
     """Whether a reader finds this number in the words, and no other."""
     found = [(figure.value, figure.unit) for figure in figures_in(f"全年{words}。")]
-    return found == [(value, printed_unit(unit))]
+    return found == [in_ones(value, printed_unit(unit))]
 
 
 def with_verb(name: str, unit: str) -> str:

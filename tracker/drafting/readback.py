@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.domain.counting import in_ones
 from tracker.domain.drafts import SentenceKind
 from tracker.domain.report_text import ReportText
 from tracker.drafting.layout import Head
@@ -60,7 +61,7 @@ def expected(sentences: Sequence[Sentence | Composed], head: Head) -> Expected:
     plans = _items(sentences, SentenceKind.PLAN)
     planned = year if head.names.get("period") in _YEAR_PARTS else year + 1
     figures = tuple(
-        Stated(sentence.slot, amount.value, printed_unit(amount.unit))
+        Stated(sentence.slot, *in_ones(amount.value, printed_unit(amount.unit)))
         for sentence in sentences
         if sentence.kind is SentenceKind.RESULT
         for amount in sentence.amounts

@@ -1,6 +1,7 @@
 """From the words of a report of work to those of an official report: mere talk is left out, nothing is added."""
 
 import re
+from itertools import pairwise
 
 from tracker.drafting.characters import tidy_characters
 from tracker.parsing import lexicon as lex
@@ -8,9 +9,12 @@ from tracker.parsing.bare import LISTED
 from tracker.parsing.headings import whole_role
 
 _N = "一二三四五六七八九十"
+_MEETS = "召开|组织|开展|举办|举行|到|在|赴"
 _DATE = re.compile(
-    r"(?:(?:20\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}[日号])?(?:(?:至|到|-|—)(?:\d{1,2}月)?\d{1,2}[日号])?|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    r"|\d{1,2}\.\d{1,2}(?=[^\d%]))(?![底末初中前后以之起内\d]|[上下](?!午))"
+    r"(?:(?:20\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}[日号])?(?:(?:至|到|-|—)(?:\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号]))?"
+    r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    rf"|\d{{1,2}}\.\d{{1,2}}(?=[，：、]|星期|周[{_N}日天]|[上下中]午|晚上|{_MEETS}))"  # 1.5万份 is a number
+    r"(?![底末初中前后以之起内\d]|[上下](?!午)|[至到—-]\d)"
     r"(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:上午|下午|晚上|早上|中午|傍晚|晚)?[，：、]?"
 )
 _NOW = re.compile(
@@ -22,8 +26,10 @@ _LABEL = re.compile(
 _WE = re.compile(
     r"(?:我们|我们?[镇乡办所队站局中心部]{1,2}|本单位|本办|本所|本站|本人|我)(?:已经?|都|也|又|还|就)?(?=[\u4e00-\u9fff])"
 )
+_SPAN = "|".join(f"{one}、{two}" for one, two in pairwise((*_N, "十一", "十二")))
+"""一、二期 names two of a kind, and numbers nothing."""
 _MARK = re.compile(
-    rf"(?:^|(?<=[。；：？]))(?:[{_N}]{{1,3}}、|（[{_N}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}[、．）](?!\d)|\d{{1,2}}\.(?!\d)|[①-⑳][、.]?)"
+    rf"(?:^|(?<=[。；：？]))(?:(?!{_SPAN})[{_N}]{{1,3}}、|（[{_N}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}[、．）](?!\d)|\d{{1,2}}\.(?!\d)|[①-⑳][、.]?)"
 )
 _LISTED = re.compile(
     rf"(?:^|(?<=[。；：，？]))(?:[{_N}]{{1,3}}(?:是|要)|第[{_N}]{{1,3}}[，：、]|其[{_N}][，：、]|首先|其次|再次|最后)[，：]?(?=[\u4e00-\u9fff“《])"

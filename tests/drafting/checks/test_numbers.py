@@ -57,6 +57,14 @@ def test_a_number_of_some_parts_only_is_no_sum() -> None:
     assert wrong(HEARD, "共参训100人次。") == [("100人次", "158人次")]
 
 
+def test_a_unit_of_tens_of_thousands_is_read_as_it_was_reported() -> None:
+    leaflets = years.year(years.record("发放资料。", figure("发放资料", "1.5", "万份", id=1), id=1), only=("T4",))
+    assert findings(CODE, leaflets, drafted(leaflets)) == []
+    [slot] = [sentence.slot for sentence in drafted(leaflets) if "1.5万份" in sentence.text]
+    [found] = findings(CODE, leaflets, edited(drafted(leaflets), slot, "全年发放资料1.6万份。"))
+    assert found.params["number"] == "1.6万份"
+
+
 def test_a_part_may_stand_beside_its_sum() -> None:
     assert wrong(HEARD, "共参训158人次，其中综合执法队员100人次。") == []
 
