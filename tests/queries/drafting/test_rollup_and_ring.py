@@ -31,7 +31,7 @@ class Promises:
     year: Year
 
     def made(self) -> None:
-        """Open, worked on, extended, suspended, carried over, confirmed, and closed in every way."""
+        """Open, worked on before the year and in it, suspended, carried over, confirmed, and closed in every way."""
         year = self.year
         for values in ({}, {"state": TaskState.UNASSIGNED}, {"due_on": LATER}, {"outcome": Outcome.NOT_KEPT}):
             year.task(**values)
@@ -45,6 +45,10 @@ class Promises:
         self.closed_in_january(due_on=LATER, first_due_on=LATER)
         whole = year.task()
         year.progress(year.task(part_of_id=whole.id))
+        year.progress(year.task(), on=date(2025, 12, 20))
+        older = year.task(plan_year=2025)
+        year.task(continues_task_id=older.id)
+        year.progress(older)
         db.session.commit()
 
     def closed(self, exception: str = "", target: int = 0, **values: Any) -> Task:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, extract, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker.domain.outcomes import Facts, Outcome, Verdict, propose
@@ -115,9 +115,13 @@ def on_exception(actor: Actor) -> ColumnElement[bool]:
 
 
 def _worked(actor: Actor) -> ColumnElement[bool]:
-    """Whether work was accepted on it, on a part of it or on a task merged into it."""
-    part = aliased(Task)
-    parts = select(part.id).where(or_(part.part_of_id == Task.id, part.merged_into_id == Task.id)).correlate(Task)
+    """Whether work of the year was accepted on it, on a part of it, on a task merged into it or on the one that it
+    continues: what the rollup counts with it.
+    """
+    other = aliased(Task)
+    with_it = or_(other.part_of_id == Task.id, other.merged_into_id == Task.id, other.id == Task.continues_task_id)
     task_id = WorkEntry.__table__.c.task_id
     here = (may_see(actor, WorkEntry), WorkEntry.state == EntryState.ACCEPTED)
-    return exists().where(*here, or_(task_id == Task.id, task_id.in_(parts))).correlate(Task)
+    of_year = extract("year", WorkEntry.to_on) == Task.plan_year
+    others = select(other.id).where(with_it).correlate(Task)
+    return exists().where(*here, of_year, or_(task_id == Task.id, task_id.in_(others))).correlate(Task)
