@@ -135,12 +135,15 @@ def test_what_was_left_out_is_offered_until_it_is_told(world: World, actor: Acto
             "yx-coord", desk.record("yx-head", f"开展第{number}次镇村干部学法活动，参加人员认真学习", theme_code="T0")
         )
     draft = begin(world)
-    spare = sheet_of(actor, draft).spare(draft)
-    assert spare
-    section, ref = spare[0]
-    new = drafting.NewSentence(section, SentenceKind.RESULT, "另组织学法活动。", [ref])
-    drafting.add(actor, NOW, draft.id, new)
-    assert ref not in [one for _section, one in sheet_of(actor, draft).spare(draft)]
+    left, *_ = sheet_of(actor, draft).spare(draft)
+    new = drafting.NewSentence(left.section, SentenceKind.RESULT, "另组织学法活动。", [left.ref])
+    added = drafting.add(actor, NOW, draft.id, new)
+    assert left not in sheet_of(actor, draft).spare(draft)
+    other = next(row for row in sheet_of(actor, draft).rows if row.slot.startswith("record:"))
+    joined = drafting.merge(actor, NOW, [other.id, added.id])
+    assert left not in sheet_of(actor, draft).spare(draft)
+    drafting.drop(actor, NOW, joined.id, joined.version_id)
+    assert left in sheet_of(actor, draft).spare(draft)
 
 
 def test_a_half_year_has_its_own_parts_and_numbers(world: World, desk: Desk, actor: Actor) -> None:

@@ -216,9 +216,7 @@ class Page:
     def spare(self) -> Spare:
         """Work that the draft does not tell of."""
         own = self.current.section if self.current else ""
-        told = {(source.type.value, source.source_id) for row in self.rows.rows for source in row.sources}
-        left = [one for one in self.draft.spare if (one["type"], one["id"]) not in told]
-        return spare_of(left, self.targets, self.wish.section or own)
+        return spare_of(self.rows.spare(self.draft), self.targets, self.wish.section or own)
 
     @cached_property
     def people(self) -> list[Entry]:

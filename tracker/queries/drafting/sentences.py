@@ -15,7 +15,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from tracker.domain.drafts import SourceType
 from tracker.domain.outlines import Outline
 from tracker.domain.people import Actor
-from tracker.drafting.model import Amount, Composed, Gap, Ref, Sentence
+from tracker.drafting.model import Amount, Composed, Gap, Ref, Sentence, Spare
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence, SentenceSource, Theme
 from tracker.queries.scope import may_see, visible
@@ -35,11 +35,11 @@ class Sheet:
         """The rows that were merged into this one."""
         return [other for other in self.aside if other.merged_into_id == row.id]
 
-    def spare(self, draft: Draft) -> list[tuple[str, Ref]]:
-        """Accepted work of which the draft does not tell, as (section, source)."""
-        told = {(ref.type, ref.id) for row in (*self.rows, *self.aside) for ref in refs_of(row)}
-        found = [(one["section"], Ref(SourceType(one["type"]), one["id"], one["quote"])) for one in draft.spare]
-        return [(section, ref) for section, ref in found if (ref.type, ref.id) not in told]
+    def spare(self, draft: Draft) -> list[Spare]:
+        """Accepted work of which no sentence tells, neither by itself nor by what was merged into it."""
+        told = {(ref.type, ref.id) for sentence in self.sentences() for ref in sentence.refs}
+        found = (Spare(one["section"], Ref(SourceType(one["type"]), one["id"], one["quote"])) for one in draft.spare)
+        return [one for one in found if (one.ref.type, one.ref.id) not in told]
 
     def sentences(self) -> tuple[Sentence, ...]:
         """What stands in the draft, as plain values."""
