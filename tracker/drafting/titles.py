@@ -6,6 +6,7 @@ from tracker.domain.rollup import TaskYear
 from tracker.domain.tasks import TaskKind
 from tracker.drafting import lexicon as words
 from tracker.drafting.characters import tidy_characters
+from tracker.drafting.promised import promised
 from tracker.drafting.wording import clause, unnumbered
 from tracker.parsing import lexicon as lex
 from tracker.parsing.figures import figures_in
@@ -28,12 +29,12 @@ _LONGEST, _SHORTEST = 32, 4
 
 def title_of(task: TaskYear) -> str:
     """The whole title in the characters of print."""
-    return clause(unnumbered(tidy_characters(task.title)))
+    return promised(clause(unnumbered(tidy_characters(task.title))))
 
 
 def short_title(title: str) -> str:
     """The title in front of a result: its first clause if it is long, "" where it states a number."""
-    short = clause(unnumbered(tidy_characters(title)).split("。")[0])
+    short = promised(clause(unnumbered(tidy_characters(title)).split("。")[0]))
     if len(short) > _LONGEST or _counts(short):
         short = re.split("[，；：]", short)[0]
         short = "" if _HALF_SAID.search(short) else short
