@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
 from tracker.domain.report_text import ReportText
+from tracker.drafting.sections import role_of
 
 from .model import Case, Code, Finding, Severity
 
@@ -13,12 +14,12 @@ STATUTORY = tuple(PartRole)
 
 def part_findings(case: Case) -> Iterator[Finding]:
     """Parts of which the draft says nothing: those of its outline, and in a yearly report all five."""
-    told = {sentence.section.partition(":")[0] for sentence in case.sentences if sentence.text.strip()}
+    told = {role_of(sentence.section) for sentence in case.sentences if sentence.text.strip()}
     asked = [part.role for part in case.outline.parts]
     roles = STATUTORY if case.rollup.period is Period.YEAR else asked
     for role in dict.fromkeys([*asked, *roles]):
         part = case.outline.part(role)
-        if part is None or role.value not in told:
+        if part is None or role not in told:
             params = {"role": role.value, "place": "text" if part else "outline"}
             yield Finding(Code.PART_MISSING, Severity.BLOCKING, None, role.value, params)
 

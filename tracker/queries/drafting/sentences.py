@@ -16,12 +16,10 @@ from tracker.domain.drafts import SourceType
 from tracker.domain.outlines import Outline
 from tracker.domain.people import Actor
 from tracker.drafting.model import Amount, Composed, Gap, Ref, Sentence, Spare
+from tracker.drafting.sections import CLOSING, PREAMBLE
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence, SentenceSource, Theme
 from tracker.queries.scope import may_see, visible
-
-MEASURES = "measures:"
-PREAMBLE, CLOSING = "preamble", "closing"
 
 
 @dataclass(frozen=True, slots=True)

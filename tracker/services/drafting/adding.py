@@ -15,6 +15,7 @@ from tracker.domain.drafts import SOURCES_OF, SentenceKind
 from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.drafting.model import Ref
+from tracker.drafting.sections import theme_of
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence
 from tracker.queries.drafting.sentences import fingerprint_of, refs_of
@@ -64,7 +65,7 @@ def _row(actor: Actor, draft: Draft, new: NewSentence, text: str) -> DraftSenten
     if needed and not any(ref.type in needed for ref in refs):
         raise Invalid("source_required", field="refs", kind=new.kind.value)
     row = by_hand(draft.org_id, draft.id, new.section, new.kind, text)
-    row.theme_code = new.section.partition(":")[2] or None
+    row.theme_code = theme_of(new.section) or None
     row.amounts = [amount.stored() for amount in stated_amounts(actor, refs)]
     set_sources(row, refs)
     row.fingerprint = fingerprint_of(row)

@@ -10,11 +10,12 @@ Errors of all: NotFound, NotAllowed, Conflict("changed_meanwhile"), Invalid("dra
 from datetime import datetime
 
 from tracker.domain.errors import Invalid, NotFound
-from tracker.domain.outlines import Outline
+from tracker.domain.outlines import Outline, PartRole
 from tracker.domain.people import Actor
+from tracker.drafting.sections import CLOSING, PREAMBLE
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence
-from tracker.queries.drafting.sentences import CLOSING, PREAMBLE, theme_codes
+from tracker.queries.drafting.sentences import theme_codes
 from tracker.services.drafting.editing import come_back
 from tracker.services.drafting.placing import number, section_rows
 from tracker.services.drafting.taking import refuse_absent, take_sentence
@@ -62,7 +63,7 @@ def check_section(actor: Actor, draft: Draft, section: str) -> None:
     role, _, code = section.partition(":")
     themes = theme_codes(actor, draft.org_id)
     known = {PREAMBLE, CLOSING, *(part.role.value for part in outline.parts)}
-    if role not in known or (":" in section) != (role == "measures") or (code and code not in themes):
+    if role not in known or (":" in section) != (role == PartRole.MEASURES) or (code and code not in themes):
         raise Invalid("section_unknown", field="section")
 
 

@@ -22,6 +22,7 @@ from tracker.domain.rollup import Rollup
 from tracker.drafting.compose import compose
 from tracker.drafting.filling import fill, names
 from tracker.drafting.model import Composition
+from tracker.drafting.sections import role_of
 from tracker.drafting.support import support_of
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence
@@ -82,8 +83,8 @@ def _new(actor: Actor, now: datetime, rollup: Rollup, outline: Outline) -> Draft
 
 def _with_parts_in_use(new: Outline, old: Outline, rows: Sequence[DraftSentence]) -> Outline:
     """The outline as it is now, and those parts of the old one in which a person's words stand."""
-    used = {row.section.partition(":")[0] for row in rows if row.stands and row.edited is not None}
-    kept = tuple(part for part in old.parts if new.part(part.role) is None and part.role.value in used)
+    used = {role_of(row.section) for row in rows if row.stands and row.edited is not None}
+    kept = tuple(part for part in old.parts if new.part(part.role) is None and part.role in used)
     return replace(new, parts=(*new.parts, *kept))
 
 

@@ -11,9 +11,10 @@ from datetime import datetime
 from tracker.domain.drafts import Flag
 from tracker.domain.people import Actor
 from tracker.drafting.model import Composed, Composition
+from tracker.drafting.sections import theme_of, theme_section
 from tracker.drafting.support import Support
 from tracker.models import Draft, DraftSentence
-from tracker.queries.drafting.sentences import MEASURES, refs_of
+from tracker.queries.drafting.sentences import refs_of
 from tracker.services.drafting.entering import enter
 from tracker.services.drafting.placing import assign, number
 from tracker.services.drafting.sources import set_sources
@@ -69,7 +70,7 @@ def _renew(row: DraftSentence, composed: Composed) -> bool:
 
 def _follow(row: DraftSentence, composed: Composed) -> None:
     """Work that was sorted anew takes its sentence along, unless a person has put it elsewhere."""
-    if row.section == f"{MEASURES}{row.theme_code or ''}" and composed.section.startswith(MEASURES):
+    if row.section == theme_section(row.theme_code) and theme_of(composed.section) is not None:
         row.section = composed.section
 
 
