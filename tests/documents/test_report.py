@@ -1,11 +1,9 @@
 """What each edition of a report says."""
 
-import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from docx import Document
 
 from tests.documents.report_examples import NOTES, REPORT, opened, words_of
 from tracker.documents import PrintEdition, report_docx
@@ -46,11 +44,22 @@ def test_nothing_stands_above_the_pages_of_a_final_report(edition: PrintEdition)
 def test_copies_are_named_on_the_last_page_of_the_reported_edition_alone() -> None:
     copies = "中共青禾县委全面依法治县委员会办公室。"
     reported, public = (
-        words_of(Document(io.BytesIO(report_docx(REPORT, edition, copies_to=copies))))
+        words_of(opened(replace(REPORT, copies_to=copies), edition))
         for edition in (PrintEdition.REPORTED, PrintEdition.PUBLIC)
     )
     assert reported[-1] == f"抄送：{copies}"
     assert "抄送" not in "".join(public)
+
+
+def test_copies_are_nothing_that_a_reader_takes_for_the_report() -> None:
+    data = report_docx(replace(REPORT, copies_to="青禾县司法局。"), PrintEdition.REPORTED)
+    bare = report_docx(REPORT, PrintEdition.REPORTED)
+    read, wanted = read_report(data, "报告.docx"), read_report(bare, "报告.docx")
+    assert [one.text for one in (*read.problems, *read.plans)] == [
+        one.text for one in (*wanted.problems, *wanted.plans)
+    ]
+    assert (read.org, read.date, read.addressee, read.year) == (wanted.org, wanted.date, wanted.addressee, wanted.year)
+    assert wanted.plans
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

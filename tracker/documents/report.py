@@ -38,13 +38,12 @@ def report_docx(
     sources: Sequence[SourceNote] = (),
     *,
     is_final: bool = False,
-    copies_to: str = "",
     made_on: date | None = None,
 ) -> bytes:
     """The file, equal for equal arguments. One that is not final says so above each page.
 
-    The working edition tells the `sources` of each sentence in a comment and in tables at the end. `copies_to` (抄送)
-    stands at the end of the reported edition. `made_on` is the date of the file, by default that of the report.
+    The working edition tells the `sources` of each sentence in a comment and in tables at the end; 抄送 stands at the
+    end of the reported edition alone. `made_on` is the date of the file, by default that of the report.
     """
     day = made_on or text.dated_on
     is_working = edition is PrintEdition.WORKING
@@ -54,7 +53,7 @@ def report_docx(
         _write_working(document, text, sources, day)
     else:
         is_reported = edition is PrintEdition.REPORTED
-        end = copied(clean_line(copies_to) if is_reported else "")
+        end = copied(clean_line(text.copies_to) if is_reported else "")
         fill(document, _paragraphs(text, _runs, addressed=is_reported), end)
     return stamped(saved(document), day)
 

@@ -18,9 +18,9 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 def checked(outline: Outline) -> Outline:
     """The outline in tidy form.
 
-    Errors: Invalid with the field at fault (title, addressee, preamble, closing, part-ROLE-heading, -lead, -none,
-    theme-CODE, records_most): required, too_long, too_many_lines, template_name_unknown (name), template_brace_open,
-    heading_numbered, year_written_out (year), title_without_year, records_most_invalid.
+    Errors: Invalid with the field at fault (title, addressee, copies_to, preamble, closing, part-ROLE-heading, -lead,
+    -none, theme-CODE, records_most): required, too_long, too_many_lines, template_name_unknown (name),
+    template_brace_open, heading_numbered, year_written_out (year), title_without_year, records_most_invalid.
     """
     if not 0 <= outline.records_most <= MOST_RECORDS:
         raise Invalid("records_most_invalid", field="records_most", most=MOST_RECORDS)
@@ -33,6 +33,7 @@ def checked(outline: Outline) -> Outline:
         outline,
         title=title,
         addressee=_line(outline.addressee, "addressee", LONGEST_LINE),
+        copies_to=_line(outline.copies_to, "copies_to", LONGEST_LINE),
         preamble=_lines(outline.preamble, "preamble"),
         closing=_lines(outline.closing, "closing"),
         parts=tuple(_part(part) for part in outline.parts),

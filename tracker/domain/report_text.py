@@ -38,13 +38,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """The whole report. `addressee` without its colon; `dated_on` None leaves the date to be written by hand."""
+    """The whole report. `addressee` and `copies_to` (抄送) without their colons; `dated_on` None leaves the date to be
+    written by hand."""
 
     title: str
     addressee: str
     lines: tuple[Line, ...]
     signatory: str
     dated_on: date | None
+    copies_to: str = ""
 
     def plain(self, *, addressed: bool = True) -> str:
         """All text, a line for a paragraph, as a reader of the exported file gets it."""

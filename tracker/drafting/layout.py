@@ -51,7 +51,8 @@ def layout(sentences: Sequence[Sentence | Composed], outline: Outline, head: Hea
         ),
         *(line for one in by_section.get(CLOSING, ()) for line in _paragraph((one,), CLOSING)),
     ]
-    return ReportText(head.title, head.addressee, tuple(lines), head.signatory, head.dated_on)
+    copies_to = fill(outline.copies_to, head.names)
+    return ReportText(head.title, head.addressee, tuple(lines), head.signatory, head.dated_on, copies_to)
 
 
 _BySection = Mapping[str, Sequence[Sentence | Composed]]

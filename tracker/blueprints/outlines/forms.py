@@ -20,6 +20,7 @@ class OutlineForm(VersionForm):
 
     title = StringField(_l("报告题目"), [Required(), AtMost(LONGEST_LINE)])
     addressee = StringField(_l("报送给谁"), [AtMost(LONGEST_LINE)])
+    copies_to = StringField(_l("抄送"), [AtMost(LONGEST_LINE)])
     preamble = TextAreaField(_l("开头的话"))
     closing = TextAreaField(_l("结尾的话"))
     records_most = IntegerField(
@@ -31,7 +32,8 @@ class OutlineForm(VersionForm):
         ordered = sorted(roles, key=lambda role: int(self[part_field(role, PLACE)].data))
         headings = {code: self[f"theme-{code}"].data or "" for code in themes}
         return Outline(
-            title=self.title.data or "", addressee=self.addressee.data or "", preamble=_lines(self.preamble.data),
+            title=self.title.data or "", addressee=self.addressee.data or "", copies_to=self.copies_to.data or "",
+            preamble=_lines(self.preamble.data),
             parts=tuple(self._part(role) for role in ordered), closing=_lines(self.closing.data),
             theme_headings={code: text for code, text in headings.items() if text},
             skipped=frozenset(code for code in themes if self[f"skip-{code}"].data),
@@ -75,7 +77,8 @@ def _part_fields(role: PartRole) -> dict[str, Any]:
 
 def _data(outline: Outline, themes: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "title": outline.title, "addressee": outline.addressee, "preamble": "\n".join(outline.preamble),
+        "title": outline.title, "addressee": outline.addressee, "copies_to": outline.copies_to,
+        "preamble": "\n".join(outline.preamble),
         "closing": "\n".join(outline.closing), "records_most": outline.records_most,
     }  # fmt: skip
     for place, part in enumerate(outline.parts, 1):

@@ -49,8 +49,8 @@ def stored_text(text: ReportText) -> dict[str, Any]:
         [line.rank.value, line.section, [[run.text, run.slot, run.is_gap] for run in line.runs]] for line in text.lines
     ]
     day = text.dated_on.isoformat() if text.dated_on else None
-    ends = {"title": text.title, "addressee": text.addressee, "signatory": text.signatory, "dated_on": day}
-    return {**ends, "lines": lines}
+    head = {"title": text.title, "addressee": text.addressee, "copies_to": text.copies_to}
+    return {**head, "signatory": text.signatory, "dated_on": day, "lines": lines}
 
 
 def read_text(stored: Mapping[str, Any]) -> ReportText:
@@ -58,7 +58,8 @@ def read_text(stored: Mapping[str, Any]) -> ReportText:
     lines = tuple(
         Line(Rank(rank), tuple(Run(*run) for run in runs), section) for rank, section, runs in stored["lines"]
     )
-    return ReportText(stored["title"], stored["addressee"], lines, stored["signatory"], _day(stored["dated_on"]))
+    day = _day(stored["dated_on"])
+    return ReportText(stored["title"], stored["addressee"], lines, stored["signatory"], day, stored["copies_to"])
 
 
 def stored_sentence(sentence: Sentence) -> dict[str, Any]:
