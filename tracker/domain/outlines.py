@@ -39,8 +39,8 @@ class Outline:
 
     `theme_headings` are the headings （一） of the first part by theme code; a theme without one is headed by its name.
     `skipped` themes get no heading of their own and no 【待补】 when nothing was done. `preamble` and `closing` are
-    boilerplate sentences. `copies_to` (抄送) stands at the foot of the reported edition. `records_most`: so many records
-    of routine work that state no figure are written out in a theme; the others are offered beside it.
+    boilerplate sentences. `copies_to` (抄送) stands at the foot of the reported edition. `records_most`: so many
+    records of routine work that state no figure are written out in a theme; the others are offered beside it.
     """
 
     title: str = "{org}关于{year}年度法治政府建设情况的报告"
