@@ -8,6 +8,9 @@ _STOOD = re.compile(
     r"[，,](?:整改)?(?:至(?:年底|[369]月底|季末))?(?:尚未(?:全部)?(?:完成|整改到位)|尚未取得实质进展|推进受阻[，,]未能完成"
     r"|未达到年度目标|与预期目标仍有差距|未按期完成)$"
 )
+_BEHIND = re.compile(
+    r"(?<!整改)工作(?:进展滞后|尚未取得实质进展|推进受阻(?:[，,]未能完成)?|未达到年度目标|与预期目标仍有差距|未按期完成|尚未全部完成)$"
+)
 
 
 def promised(title: str) -> str:
@@ -15,8 +18,16 @@ def promised(title: str) -> str:
 
     针对…的问题 of a measure, 主要原因是… and 至年底尚未整改到位 were said then; whoever works on it says them anew.
     """
-    words = _without(_CAUSE, title.rstrip("。；"))
-    return _without(_AGAINST, _without(_STOOD, words))
+    return _without(_AGAINST, _BEHIND.sub("", _stated(title)))
+
+
+def is_work_behind(title: str) -> bool:
+    """Whether an item stated as its problem that some work was behind: 加强普法工作进展滞后 is about 加强普法."""
+    return _BEHIND.search(_stated(title)) is not None
+
+
+def _stated(title: str) -> str:
+    return _without(_STOOD, _without(_CAUSE, title.rstrip("。；")))
 
 
 def _without(pattern: re.Pattern[str], words: str) -> str:

@@ -6,7 +6,7 @@ from tracker.domain.rollup import TaskYear
 from tracker.domain.tasks import TaskKind
 from tracker.drafting import lexicon as words
 from tracker.drafting.characters import tidy_characters
-from tracker.drafting.promised import promised
+from tracker.drafting.promised import is_work_behind, promised
 from tracker.drafting.wording import clause, unnumbered
 from tracker.parsing import lexicon as lex
 from tracker.parsing.figures import figures_in
@@ -43,7 +43,7 @@ def short_title(title: str) -> str:
 
 def problem_in(task: TaskYear, title: str) -> str:
     """What is wrong, as a rectification's title says; "" where it names work: 消防通道占用整改 is 消防通道占用."""
-    if task.kind is not TaskKind.RECTIFICATION or not title:
+    if task.kind is not TaskKind.RECTIFICATION or not title or is_work_behind(task.title):
         return ""
     stated = _PUT_RIGHT.sub("", title)
     if stated != title and (_WORK.search(stated) or len(stated) < _SHORTEST):
