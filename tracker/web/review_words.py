@@ -80,7 +80,6 @@ ERRORS: Mapping[str, LazyString] = {
     "nothing_filled_in": _l("还没有填要改的内容。请先选单位、人员、主题或时限。"),
     "passage_not_found": _l("原文里没有这句话。请从左边原文直接复制，一字不改。"),
     "not_a_number": _l("这里要填数字。"),
-    "not_a_date": _l("日期不对。请写成 2026-09-30 这样。"),
     "not_in_list": _l("请从列表里选。"),
     "year_unknown": _l("报告里没有写明年度。请用 --year 和 --plan-year 说明，例如 --year 2025 --plan-year 2026。"),
     "org_unknown": _l("没有代码为 %(org)s 的组织。"),

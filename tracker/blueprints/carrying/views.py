@@ -1,7 +1,5 @@
 """The tasks of a year that did not end, and carrying over those that are chosen."""
 
-from datetime import date
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,6 +12,7 @@ from tracker.queries.carrying import open_tasks
 from tracker.queries.directory import directory_of
 from tracker.services.tasks.carrying_over import carry_over
 from tracker.web import clock
+from tracker.web.form_values import day
 from tracker.web.guards import requires
 from tracker.web.scope import scope, tenant_blueprint
 from tracker.web.words import explain
@@ -36,18 +35,11 @@ def carry() -> ResponseReturnValue:
     try:
         known = {task.id for task in open_tasks(here.actor, here.org.id, here.year)}
         chosen = {key: version for key, version in chosen_versions(request.form).items() if key in known}
-        made = carry_over(here.actor, clock.now(), chosen, _day(request.form.get("due_on", "")))
+        made = carry_over(here.actor, clock.now(), chosen, day(request.form, "due_on"))
     except (Invalid, Conflict, NotAllowed) as error:
         return _refused(error)
     flash(_("已把 %(count)s 件结转到 %(year)s 年度。", count=len(made), year=here.year + 1), "success")
     return redirect(url_for("ledger.index", year=here.year + 1), 303)
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed.strip()) if typed.strip() else None
-    except ValueError as error:
-        raise Invalid("date_invalid", field="due_on") from error
 
 
 def _refused(error: DomainError) -> ResponseReturnValue:

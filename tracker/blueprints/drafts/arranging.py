@@ -7,11 +7,11 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.drafts.blueprint import SENTENCE, blueprint
-from tracker.blueprints.drafts.fields import number, optional_number
 from tracker.blueprints.drafts.respond import attempt, of_sentence
 from tracker.domain.permissions import Permission
 from tracker.services.drafting import arranging, editing, merging, planning
 from tracker.web.clock import now
+from tracker.web.form_values import number, optional_number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

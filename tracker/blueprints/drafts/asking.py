@@ -7,7 +7,6 @@ from flask_babel import lazy_gettext as _l
 from wtforms import TextAreaField
 
 from tracker.blueprints.drafts.blueprint import INQUIRY, SENTENCE, blueprint
-from tracker.blueprints.drafts.fields import number
 from tracker.blueprints.drafts.respond import attempt, of_sentence
 from tracker.domain.drafts import EDITABLE
 from tracker.domain.errors import NotFound
@@ -16,6 +15,7 @@ from tracker.queries.directory import directory_of
 from tracker.queries.drafting.inquiries import inquiry_of
 from tracker.services.drafting import inquiring
 from tracker.web import attempts, clock
+from tracker.web.form_values import number
 from tracker.web.forms import AtMost, Form, Required
 from tracker.web.guards import member, requires
 from tracker.web.scope import scope

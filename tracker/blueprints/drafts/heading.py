@@ -4,12 +4,12 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.drafts.blueprint import DRAFT, blueprint
-from tracker.blueprints.drafts.fields import day, number
 from tracker.blueprints.drafts.respond import attempt
 from tracker.domain.permissions import Permission
 from tracker.services.drafting.staging import NewHead
 from tracker.services.drafting.staging import set_head as set_head_of
 from tracker.web.clock import now
+from tracker.web.form_values import day, number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

@@ -7,11 +7,11 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.drafts.blueprint import DRAFT, blueprint
-from tracker.blueprints.drafts.fields import number
 from tracker.blueprints.drafts.respond import attempt
 from tracker.domain.permissions import Permission
 from tracker.services.drafting import beginning, signing, staging
 from tracker.web import clock
+from tracker.web.form_values import number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

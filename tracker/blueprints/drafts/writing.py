@@ -4,12 +4,13 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.drafts.blueprint import DRAFT, SENTENCE, blueprint
-from tracker.blueprints.drafts.fields import choice, day, number, optional_number, ref
+from tracker.blueprints.drafts.fields import choice, ref
 from tracker.blueprints.drafts.respond import attempt, of_sentence
 from tracker.domain.drafts import SentenceKind
 from tracker.domain.permissions import Permission
 from tracker.services.drafting import adding, editing, planning
 from tracker.web.clock import now
+from tracker.web.form_values import day, number, optional_number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

@@ -7,12 +7,13 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.imports.blueprint import ITEM, blueprint
-from tracker.blueprints.imports.fields import READERS, assignment, number
+from tracker.blueprints.imports.fields import READERS, assignment
 from tracker.blueprints.imports.respond import attempt
 from tracker.domain.permissions import Permission
 from tracker.domain.reports import Decision, ItemKind
 from tracker.services import review
 from tracker.web.clock import now
+from tracker.web.form_values import number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

@@ -1,49 +1,13 @@
-"""What the review's forms say, as values. Raises Invalid for what no form of ours would send."""
+"""What only the review's forms say, as values. Raises Invalid for what no form of ours would send."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any
-
-from werkzeug.datastructures import MultiDict
 
 from tracker.domain.errors import Invalid
 from tracker.domain.reports import ItemKind
 from tracker.domain.review import Assignment
 from tracker.domain.tasks import Priority
-
-Form = MultiDict[str, str]
-
-
-def number(form: Form, name: str) -> int:
-    """A whole number that the form must have."""
-    value = optional_number(form, name)
-    if value is None:
-        raise Invalid("required", field=name)
-    return value
-
-
-def optional_number(form: Form, name: str) -> int | None:
-    """A whole number or None for an empty field."""
-    text = form.get(name, "").strip()
-    if not text:
-        return None
-    if not is_number(text):
-        raise Invalid("not_a_number", field=name)
-    return int(text)
-
-
-def is_number(text: str) -> bool:
-    """Whether a key or version can be that number."""
-    return text.isdecimal() and len(text) <= 9
-
-
-def day(form: Form, name: str) -> date | None:
-    """A date as browsers send it (2026-09-30) or None for an empty field."""
-    text = form.get(name, "").strip()
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise Invalid("not_a_date", field=name) from error
+from tracker.web.form_values import Form, day, is_number, optional_number
 
 
 def chosen(form: Form, kind: str = "") -> dict[int, int]:

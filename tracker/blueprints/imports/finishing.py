@@ -4,7 +4,6 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.imports.blueprint import READING, blueprint
-from tracker.blueprints.imports.fields import number
 from tracker.blueprints.imports.respond import attempt
 from tracker.domain.errors import Invalid
 from tracker.domain.permissions import Permission
@@ -12,6 +11,7 @@ from tracker.domain.reports import Series
 from tracker.queries import imports as queries
 from tracker.services import confirmation, imports
 from tracker.web.clock import now
+from tracker.web.form_values import number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

@@ -1,11 +1,11 @@
 """From what a person points at in the original to offsets: a selection, a pasted sentence, a place to cut."""
 
-from tracker.blueprints.imports.fields import Form, number, optional_number
 from tracker.domain.errors import Invalid, NotFound
 from tracker.domain.people import Actor
 from tracker.parsing import verbatim
 from tracker.parsing.spans import view_of
 from tracker.queries import imports as queries
+from tracker.web.form_values import Form, number, optional_number
 
 
 def span_of(actor: Actor, reading_id: int, form: Form) -> tuple[int, int]:

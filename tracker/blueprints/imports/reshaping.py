@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.imports import passages
 from tracker.blueprints.imports.blueprint import ITEM, READING, blueprint
-from tracker.blueprints.imports.fields import number
 from tracker.blueprints.imports.respond import attempt
 from tracker.domain.permissions import Permission
 from tracker.domain.reports import ItemKind
 from tracker.services import review
 from tracker.web.clock import now
+from tracker.web.form_values import number
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 

@@ -7,7 +7,6 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
-from tracker.blueprints.imports.fields import is_number
 from tracker.blueprints.imports.notes import Notice, Refusal, refusal
 from tracker.blueprints.imports.page import Page, Wish, cards_of
 from tracker.domain.errors import Conflict, Invalid, NotFound
@@ -19,6 +18,7 @@ from tracker.queries import imports as queries
 from tracker.queries.directory import directory_of
 from tracker.web import clock
 from tracker.web.babel import wants_fragment
+from tracker.web.form_values import is_number
 from tracker.web.scope import scope
 
 
