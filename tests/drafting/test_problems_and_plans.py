@@ -33,6 +33,22 @@ def test_work_that_is_not_done_is_a_problem_with_the_reason_of_its_extension() -
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("持续推进领导干部学法用法", "领导干部学法用法工作进展滞后"),
+        ("开展涉企行政执法专项自查", "涉企行政执法专项自查工作进展滞后"),
+        ("继续加强行政执法规范化建设", "加强行政执法规范化建设工作进展滞后"),
+        ("做好迎检材料准备工作", "迎检材料准备工作进展滞后"),
+        ("推进会筹备", "推进会筹备工作进展滞后"),
+        ("开展普法", "开展普法工作进展滞后"),
+    ],
+)
+def test_work_behind_is_named_without_the_verb_that_says_it_goes_on(title: str, said: str) -> None:
+    [found] = texts(year(task(title, **LATE)), "problems")
+    assert found.startswith(f"{said}，至年底尚未完成")
+
+
 def test_a_problem_that_stays_is_named_as_it_was() -> None:
     told = entry("逐村检查一遍。", task=1, difficulties="公开栏没有建好，公示没有地方贴")
     rollup = year(problem("重点领域公开不够及时", told, id=1))

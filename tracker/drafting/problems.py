@@ -30,6 +30,10 @@ _STATED: Mapping[Why, tuple[str, str]] = {
 _UNFINISHED = ("尚未全部完成", "尚未全部整改到位")
 _RETURNED = ("质量有待提高，报送材料曾被退回补正", "整改质量有待提高，报送材料曾被退回补正")
 _THING = re.compile("(?:方案|制度|办法|目录|清单|机制|台账)$")
+_UNDER_WAY = re.compile(
+    r"^(?:(?:继续|持续|进一步|不断)?(?:深入)?(?:推进|开展|做好|抓好)(?![会率度])|继续|持续|进一步|不断)(?=\w{4})"
+)
+"""What opens a title and contradicts that the work is behind: 持续推进领导干部学法用法."""
 _ENDS: Mapping[Period, str] = {Period.YEAR: "至年底", Period.HALF: "至6月底", Period.Q4: "至年底"}
 
 
@@ -77,7 +81,7 @@ def _about(task: TaskYear, work: str, fault: str) -> str:
     if wrong := problem_in(task, title):
         return f"{_braced(wrong)}，{fault}"
     work = work if _THING.search(title) else f"工作{work}"
-    return f"{_braced(named(title.removesuffix('工作')))}{work}"
+    return f"{_braced(named(_UNDER_WAY.sub('', title.removesuffix('工作'))))}{work}"
 
 
 def _braced(title: str) -> str:
