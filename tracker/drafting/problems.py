@@ -13,6 +13,7 @@ from tracker.drafting.causes import Cause, cause_of_note, cause_of_task, names_c
 from tracker.drafting.gaps import gap_text
 from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
+from tracker.drafting.promised import is_work_behind
 from tracker.drafting.titles import named, problem_in, title_of
 from tracker.drafting.wording import clause
 
@@ -80,8 +81,9 @@ def _about(task: TaskYear, work: str, fault: str) -> str:
     title = title_of(task)
     if wrong := problem_in(task, title):
         return f"{_braced(wrong)}，{fault}"
+    about = title if is_work_behind(task.title) else _UNDER_WAY.sub("", title)  # what a report has said, it says again
     work = work if _THING.search(title) else f"工作{work}"
-    return f"{_braced(named(_UNDER_WAY.sub('', title.removesuffix('工作'))))}{work}"
+    return f"{_braced(named(about.removesuffix('工作')))}{work}"
 
 
 def _braced(title: str) -> str:
