@@ -61,7 +61,6 @@ class GapKind(StrEnum):
     CAUSE = "cause"
     MEASURE = "measure"
     WORK = "work"
-    OUTCOME = "outcome"
 
 
 class DraftStage(StrEnum):

@@ -42,7 +42,6 @@ GAP_KINDS: dict[GapKind, LazyString] = {
     GapKind.CAUSE: _l("缺原因"),
     GapKind.MEASURE: _l("缺措施"),
     GapKind.WORK: _l("缺工作情况"),
-    GapKind.OUTCOME: _l("缺结果"),
 }
 STAGES: dict[DraftStage, LazyString] = {
     DraftStage.FIRST: _l("初稿"),
@@ -122,7 +121,6 @@ FINDINGS: Mapping[Code, LazyString] = {
     Code.READS_DIFFERENTLY: _l("导出后读回来和这里不一样：%(what)s。"),
     Code.SOURCES_CHANGED: _l("您改过这一句以后，它的依据变了。"),
     Code.SUPPORT_LOST: _l("这一句的依据有的被撤回或更正了。"),
-    Code.TOO_LONG: _l("全文 %(length)s 字，超过规定的 %(most)s 字。"),
 }
 """What is wrong."""
 ACTIONS: Mapping[Code, LazyString] = {
@@ -150,7 +148,6 @@ ACTIONS: Mapping[Code, LazyString] = {
     Code.READS_DIFFERENTLY: _l("请换一种写法，去掉句中的序号和空行。"),
     Code.SOURCES_CHANGED: _l("请对照新的依据看一遍，改好或者不用改，都点“看过了”。"),
     Code.SUPPORT_LOST: _l("请重新起草这一句，或者删去。"),
-    Code.TOO_LONG: _l("请合并或者删去次要的句子。"),
 }
 """What to do about it."""
 PRIVATE: Mapping[str, LazyString] = {

@@ -23,7 +23,6 @@ CHECKS: tuple[tuple[LazyString, tuple[str, ...]], ...] = (
     (_l("上年承诺都有交代"), ("promise_unaccounted",)),
     (_l("与上年不雷同"), ("copied_from_last_year", "figure_same_as_last_year")),
     (_l("没有空话"), ("empty_promise",)),
-    (_l("篇幅合适"), ("too_long",)),
     (_l("无身份证号、电话"), ("private_data",)),
     (_l("导出再读，条目一致"), ("would_split", "reads_differently")),
 )

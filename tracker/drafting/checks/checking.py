@@ -7,7 +7,7 @@ from .copies import copy_findings
 from .figures import number_findings
 from .items import item_findings
 from .model import Case, Finding, Severity
-from .parts import length_findings, part_findings
+from .parts import part_findings
 from .private import private_findings
 from .promises import promise_findings
 from .reading import reading_findings
@@ -27,7 +27,6 @@ _CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     copy_findings,
     private_findings,
     reading_findings,
-    length_findings,
 )
 
 

@@ -46,7 +46,6 @@ class Code(StrEnum):
     READS_DIFFERENTLY = "reads_differently"
     SOURCES_CHANGED = "sources_changed"
     SUPPORT_LOST = "support_lost"
-    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,7 @@ class Finding:
 class Case:
     """A draft as it stands, printed and unprinted, and the year's work behind it.
 
-    `text` is the layout of `sentences`. `asked` are slots whose inquiry nobody has answered yet. `most_chars` is the
-    length that a superior asks for, in characters without white space (None: there is no limit).
+    `text` is the layout of `sentences`. `asked` are slots whose inquiry nobody has answered yet.
     """
 
     sentences: Sequence[Sentence]
@@ -78,7 +76,6 @@ class Case:
     rollup: Rollup
     support: Support
     asked: frozenset[str] = frozenset()
-    most_chars: int | None = None
 
 
 def blocking(code: Code, sentence: Sentence, **params: str) -> Finding:

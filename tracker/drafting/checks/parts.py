@@ -1,10 +1,9 @@
-"""Whether the statutory parts are there, and how long the report is."""
+"""Whether the statutory parts are there."""
 
 from collections.abc import Iterator
 
 from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
-from tracker.domain.report_text import ReportText
 from tracker.drafting.sections import role_of
 
 from .model import Case, Code, Finding, Severity
@@ -22,15 +21,3 @@ def part_findings(case: Case) -> Iterator[Finding]:
         if part is None or role not in told:
             params = {"role": role.value, "place": "text" if part else "outline"}
             yield Finding(Code.PART_MISSING, Severity.BLOCKING, None, role.value, params)
-
-
-def length_findings(case: Case) -> Iterator[Finding]:
-    """More words than asked for."""
-    length = length_of(case.text)
-    if case.most_chars is not None and length > case.most_chars:
-        yield Finding(Code.TOO_LONG, Severity.WARNING, params={"length": str(length), "most": str(case.most_chars)})
-
-
-def length_of(text: ReportText) -> int:
-    """Characters without white space."""
-    return len("".join(text.plain().split()))
