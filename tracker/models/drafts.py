@@ -66,7 +66,6 @@ class Draft(Tenant, Versioned, Base):
     edition_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"), index=True)
 
     signer: Mapped[User | None] = relationship(foreign_keys=[signer_id])
-    signed_by: Mapped[User | None] = relationship(foreign_keys=[signed_by_id])
     signed_sheet: Mapped[Evidence | None] = relationship()
     edition: Mapped[Edition | None] = relationship()
 

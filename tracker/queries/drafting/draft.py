@@ -25,8 +25,8 @@ from tracker.domain.report_text import ReportText
 from tracker.domain.reports import Series
 from tracker.domain.rollup import Rollup
 from tracker.drafting.checks import Case, Finding, check
-from tracker.drafting.filling import names, names_of
-from tracker.drafting.layout import Head, layout
+from tracker.drafting.filling import names_of
+from tracker.drafting.layout import Head, head_of, layout
 from tracker.drafting.model import Sentence
 from tracker.drafting.support import support_of
 from tracker.extensions import db
@@ -75,13 +75,13 @@ def findings_of(actor: Actor, draft: Draft, today: date, sheet: Sheet | None = N
 
 def findings_in(actor: Actor, draft: Draft, sheet: Sheet, rollup: Rollup) -> list[Finding]:
     """The same against a rollup that has been read already."""
-    themes = {theme.code or "": theme.name for theme in rollup.themes}
-    head = Head(draft.title, draft.addressee, draft.signatory, draft.dated_on, names(rollup), themes)
-    sentences = sheet.sentences()
+    outline, sentences = Outline.read(draft.outline), sheet.sentences()
+    usual = head_of(rollup, outline, draft.dated_on)
+    head = replace(usual, title=draft.title, addressee=draft.addressee, signatory=draft.signatory)
     return check(
         Case(
             sentences=sentences,
-            outline=Outline.read(draft.outline),
+            outline=outline,
             head=head,
             text=_laid_out(draft, sentences, head),
             rollup=rollup,

@@ -1,8 +1,7 @@
 """The sentences of a draft as rows, in the order in which they stand, and as plain values for checks and layout.
 
 `sheet_of(actor, draft)` reads them in three statements, however many there are: `Sheet.rows` are those that stand,
-`Sheet.aside` those dropped or merged, `Sheet.sentences()` the plain values, `Sheet.parts_of(row)` the rows merged
-into one.
+`Sheet.aside` those dropped or merged, `Sheet.sentences()` the plain values.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,10 +27,6 @@ class Sheet:
 
     rows: list[DraftSentence]
     aside: list[DraftSentence]
-
-    def parts_of(self, row: DraftSentence) -> list[DraftSentence]:
-        """The rows that were merged into this one."""
-        return [other for other in self.aside if other.merged_into_id == row.id]
 
     def spare(self, draft: Draft) -> list[Spare]:
         """Accepted work of which no sentence tells, neither by itself nor by what was merged into it."""

@@ -20,7 +20,7 @@ from tracker.domain.permissions import Permission, Subject, require
 from tracker.domain.reports import Series
 from tracker.domain.rollup import Rollup
 from tracker.drafting.compose import compose
-from tracker.drafting.filling import fill, names
+from tracker.drafting.layout import head_of
 from tracker.drafting.model import Composition
 from tracker.drafting.sections import role_of
 from tracker.drafting.support import support_of
@@ -73,10 +73,10 @@ def compose_again(actor: Actor, now: datetime, draft_id: int, version: int | Non
 
 
 def _new(actor: Actor, now: datetime, rollup: Rollup, outline: Outline) -> Draft:
-    known = names(rollup)
+    head = head_of(rollup, outline)
     return Draft(
-        org_id=rollup.org_id, series=Series.RULE_OF_LAW, year=rollup.year, period=rollup.period,
-        title=fill(outline.title, known), addressee=fill(outline.addressee, known), signatory=rollup.org,
+        org_id=rollup.org_id, series=Series.RULE_OF_LAW, year=rollup.year, period=rollup.period, title=head.title,
+        addressee=head.addressee, signatory=head.signatory,
         outline=outline.stored(), begun_by_id=actor.user_id, begun_at=now, composed_at=now,
     )  # fmt: skip
 
@@ -90,11 +90,11 @@ def _with_parts_in_use(new: Outline, old: Outline, rows: Sequence[DraftSentence]
 
 def _adopt(draft: Draft, outline: Outline, rollup: Rollup) -> None:
     """Title and addressee that nobody has changed follow the outline."""
-    old, known = Outline.read(draft.outline), names(rollup)
-    if draft.title == fill(old.title, known):
-        draft.title = fill(outline.title, known)
-    if draft.addressee == fill(old.addressee, known):
-        draft.addressee = fill(outline.addressee, known)
+    old, new = head_of(rollup, Outline.read(draft.outline)), head_of(rollup, outline)
+    if draft.title == old.title:
+        draft.title = new.title
+    if draft.addressee == old.addressee:
+        draft.addressee = new.addressee
     draft.outline = outline.stored()
 
 
