@@ -28,6 +28,7 @@ def act(page: Page, words: str) -> Iterator[None]:
     with page.expect_response(lambda response: response.request.method == "POST"):
         yield
     expect(page.locator("#d-toast")).to_contain_text(words)
+    expect(page.locator("#draft > .nl-lost")).to_be_hidden()
 
 
 def begin(page: Page) -> None:
@@ -42,6 +43,10 @@ def begin(page: Page) -> None:
 def ask(page: Page) -> None:
     """Somebody is asked for what is missing."""
     choose(page, MISSING)
+    page.locator("summary", has_text="改写").click()
+    expect(page.locator("#edit-text")).to_be_focused()
+    assert page.evaluate("getSelection().toString()").startswith("【待补")
+    page.locator("summary", has_text="改写").click()
     page.locator("summary", has_text="请补").click()
     page.get_by_label("请谁补").select_option("吴静")
     with act(page, "已请本人补充"):

@@ -16,6 +16,7 @@ const keys = {
 const moves = { ArrowUp: "up", ArrowDown: "down" };
 
 export function watchKeys() {
+  root.addEventListener("click", (event) => event.target.closest("#edit > summary") && setTimeout(typeHere));
   document.addEventListener("keydown", (event) => {
     const field = event.target.matches?.(WRITING) && root.contains(event.target) ? event.target : null;
     if (event.key === "Escape") return leave(field);
@@ -46,7 +47,16 @@ function write() {
   const edit = document.getElementById("edit");
   if (!edit) return;
   edit.open = true;
-  document.getElementById("edit-text").focus();
+  typeHere();
+}
+
+// Into the words, with the first 【待补】 selected: what is typed takes its place.
+function typeHere() {
+  const field = document.getElementById("edit-text");
+  if (!field.closest("details").open) return;
+  const gap = field.value.match(/【待补[^】]*】/);
+  field.focus();
+  if (gap) field.setSelectionRange(gap.index, gap.index + gap[0].length);
 }
 
 function leave(field) {

@@ -50,7 +50,7 @@ function show(fresh) {
   if (!("only" in fresh.dataset)) arrange(fresh);
   for (const part of fresh.querySelectorAll("[data-part]")) put(document.getElementById(part.id), part);
   mark(fresh.dataset.current);
-  if (!focused?.isConnected) (focused?.id && document.getElementById(focused.id))?.focus({ preventScroll: true });
+  if (focused?.id && !focused.isConnected) document.getElementById(focused.id)?.focus({ preventScroll: true });
 }
 
 // What differs without meaning anything: tokens, and which of the foldable parts are open.
