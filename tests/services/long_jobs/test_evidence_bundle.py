@@ -48,6 +48,14 @@ def test_the_evidence_of_all_sentences_is_in_it_once(world: World) -> None:
     assert (job(job_id).filename, job(job_id).done) == ("一季度小结佐证材料.zip", job(job_id).total)
 
 
+def test_names_are_no_longer_than_file_systems_take(world: World) -> None:
+    sheet = kept(world, "第三季度行政执法案卷评查" * 10 + ".txt", "评查".encode())
+    job_id = bundle(world, record(world, "评查案卷", sheet))
+    [name] = [name for name, _data in members(job_id) if name.endswith(".txt")]
+    assert name.startswith("佐证材料/00001 第三季度")
+    assert len(name.rpartition("/")[2].encode()) <= 255
+
+
 def test_whoever_does_not_steer_gets_photos_without_where_they_were_taken(world: World) -> None:
     photo = kept(world, "现场.jpg", PHOTO)
     job_id = bundle(world, record(world, "召开推进会", photo), who="yx-head")

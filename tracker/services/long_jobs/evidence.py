@@ -23,6 +23,7 @@ from tracker.services.rows import take
 
 FOLDER, LEDGER, WORKING = "佐证材料", "佐证清单.xlsx", "工作底稿.docx"
 CHUNK = 1024 * 1024
+NAME_BYTES = 200
 
 
 def evidence_bundle(bench: Bench) -> Generator[Step]:
@@ -68,6 +69,15 @@ def _add(archive: zipfile.ZipFile, file: BundleFile, bench: Bench, *, whole: boo
         stored = bench.blobs.open(sha256)
     except FileNotFoundError:
         return False
-    with stored, archive.open(f"{FOLDER}/{file.id:05d} {file.filename}", "w", force_zip64=True) as member:
+    with stored, archive.open(_member(file), "w", force_zip64=True) as member:
         copyfileobj(stored, member, CHUNK)
     return True
+
+
+def _member(file: BundleFile) -> str:
+    """Its place in the archive. File systems take names of 255 bytes, and a character may have four."""
+    stem, dot, ending = file.filename.rpartition(".")
+    if not stem:
+        stem, dot, ending = file.filename, "", ""
+    short = stem.encode()[: NAME_BYTES - len(f"{dot}{ending}".encode())].decode(errors="ignore").rstrip(". ")
+    return f"{FOLDER}/{file.id:05d} {short}{dot}{ending}"
