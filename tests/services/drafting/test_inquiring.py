@@ -22,7 +22,7 @@ from tracker.extensions import db
 from tracker.mail.outlets import Letter
 from tracker.models import Inquiry, Message, Notice
 from tracker.queries.drafting.draft import findings_of
-from tracker.queries.drafting.inquiries import inquiries_of, inquiry_of, my_inquiries
+from tracker.queries.drafting.inquiries import inquiries_of, inquiry_of
 from tracker.services import drafting
 from tracker.services.delivery.composing import Composed, Unsent, compose_all
 
@@ -45,11 +45,11 @@ def ask(room: Draftroom, account: str = "yx-staff") -> Inquiry:
 def test_who_is_asked_answers_and_the_answer_stands_beside_the_sentence(room: Draftroom, actor: Actor) -> None:
     asked = ask(room)
     staff = room.world.actor("yx-staff")
-    assert [one.question for one in my_inquiries(staff, room.draft.org_id)] == [QUESTION]
-    assert inquiry_of(staff, asked.id).sentence.text == "办理行政复议【待补：件数】件。"
+    shown = inquiry_of(staff, asked.id)
+    assert (shown.question, shown.sentence.text) == (QUESTION, "办理行政复议【待补：件数】件。")
     drafting.answer(staff, NOW, asked.id, "2件")
     [kept] = inquiries_of(actor, room.draft)
-    assert (kept.answer, kept.answered_by_id, my_inquiries(staff, room.draft.org_id)) == ("2件", staff.user_id, [])
+    assert (kept.answer, kept.answered_by_id) == ("2件", staff.user_id)
     assert room.texts() == ["办理行政复议【待补：件数】件。"]
     assert (notices_of(room.world, "yx-staff"), notices_of(room.world, "yx-coord")) == (
         ["draft_asked"], ["draft_answered"],

@@ -2,19 +2,17 @@
 
 inquiry_of(actor, inquiry_id) -> Inquiry                 # for the person asked, and for those who see drafts
 inquiries_of(actor, draft) -> list[Inquiry]              # of a draft, the latest first; `inquiry.sentence` is loaded
-my_inquiries(actor, org_id) -> list[Inquiry]             # what waits for the actor's own answer, the oldest first
 """
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 from sqlalchemy.orm import joinedload
 
-from tracker.domain.drafts import EDITABLE
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can, require
 from tracker.extensions import db
 from tracker.models import Draft, Inquiry
-from tracker.queries.scope import may_see, visible
+from tracker.queries.scope import visible
 
 
 def inquiry_of(actor: Actor, inquiry_id: int) -> Inquiry:
@@ -30,14 +28,6 @@ def inquiries_of(actor: Actor, draft: Draft) -> list[Inquiry]:
     require(actor, Permission.VIEW_DRAFTS, Subject(draft.org_id))
     mine = _loaded(actor).where(Inquiry.draft_id == draft.id)
     return list(db.session.scalars(mine.order_by(Inquiry.asked_at.desc(), Inquiry.id.desc())))
-
-
-def my_inquiries(actor: Actor, org_id: int) -> list[Inquiry]:
-    """Questions to the actor that are still open: nobody has answered, and the draft may still change."""
-    open_ = select(Draft.id).where(may_see(actor, Draft), Draft.org_id == org_id, Draft.stage.in_(EDITABLE))
-    mine = _loaded(actor).where(Inquiry.person_id == actor.user_id, Inquiry.answered_at.is_(None))
-    waiting = mine.where(Inquiry.draft_id.in_(open_)).order_by(Inquiry.asked_at, Inquiry.id)
-    return list(db.session.scalars(waiting))
 
 
 def _loaded(actor: Actor) -> Select[Inquiry]:
