@@ -77,8 +77,8 @@ class DraftMove(StrEnum):
     """What a person does to a draft as a whole."""
 
     DISCUSS = "discuss"
-    ASK_SIGNATURE = "ask_signature"
     SEND_BACK = "send_back"
+    ASK_SIGNATURE = "ask_signature"
     SUBMIT = "submit"
     PUBLISH = "publish"
 
@@ -93,6 +93,11 @@ _MOVES: Mapping[DraftMove, tuple[frozenset[DraftStage], DraftStage]] = {
     DraftMove.SUBMIT: (frozenset({DraftStage.SIGNING}), DraftStage.SUBMITTED),
     DraftMove.PUBLISH: (frozenset({DraftStage.SUBMITTED}), DraftStage.PUBLISHED),
 }
+
+
+def moves_from(stage: DraftStage) -> list[DraftMove]:
+    """The moves that leave a stage."""
+    return [move for move in DraftMove if stage in _MOVES[move][0]]
 
 
 def next_stage(stage: DraftStage, move: DraftMove) -> DraftStage:

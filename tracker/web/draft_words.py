@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
-from tracker.domain.drafts import DraftMove, DraftStage, Flag, GapKind, SentenceKind, SourceType, Way
+from tracker.domain.drafts import DraftStage, Flag, SentenceKind, SourceType, Way
 from tracker.domain.outcomes import Outcome, Why
 from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
-from tracker.drafting.checks import Code, Finding, Severity
+from tracker.drafting.checks import Code, Finding
 
 SENTENCE_KINDS: dict[SentenceKind, LazyString] = {
     SentenceKind.BOILERPLATE: _l("套语"),
@@ -27,21 +27,9 @@ SOURCE_TYPES: dict[SourceType, LazyString] = {
     SourceType.NOTE: _l("平时记下的"),
     SourceType.ITEM: _l("上年报告条目"),
 }
-WAYS: dict[Way, LazyString] = {
-    Way.SUM: _l("合计"),
-    Way.LATEST: _l("最近一次"),
-    Way.STATED: _l("原话"),
-    Way.COUNT: _l("计数"),
-}
 FLAGS: dict[Flag, LazyString] = {
     Flag.SOURCES_CHANGED: _l("依据有变化"),
     Flag.SUPPORT_LOST: _l("依据没有了"),
-}
-GAP_KINDS: dict[GapKind, LazyString] = {
-    GapKind.NUMBER: _l("缺数字"),
-    GapKind.CAUSE: _l("缺原因"),
-    GapKind.MEASURE: _l("缺措施"),
-    GapKind.WORK: _l("缺工作情况"),
 }
 STAGES: dict[DraftStage, LazyString] = {
     DraftStage.FIRST: _l("初稿"),
@@ -49,13 +37,6 @@ STAGES: dict[DraftStage, LazyString] = {
     DraftStage.SIGNING: _l("负责人审签"),
     DraftStage.SUBMITTED: _l("已报送"),
     DraftStage.PUBLISHED: _l("已公开"),
-}
-MOVES: dict[DraftMove, LazyString] = {
-    DraftMove.DISCUSS: _l("转为讨论稿"),
-    DraftMove.ASK_SIGNATURE: _l("送审签"),
-    DraftMove.SEND_BACK: _l("退回修改"),
-    DraftMove.SUBMIT: _l("报送"),
-    DraftMove.PUBLISH: _l("登记公开"),
 }
 OUTCOMES: dict[Outcome, LazyString] = {
     Outcome.KEPT: _l("已完成"),
@@ -90,11 +71,7 @@ PARTS: dict[PartRole, LazyString] = {
     PartRole.OTHER: _l("其他需要报告的情况"),
 }
 """What a statutory part tells of, whatever a place heads it with."""
-SEVERITIES: dict[Severity, LazyString] = {Severity.BLOCKING: _l("必须处理"), Severity.WARNING: _l("请看一眼")}
-TABLES = (
-    *(SENTENCE_KINDS, SOURCE_TYPES, WAYS, FLAGS, GAP_KINDS, STAGES, MOVES),
-    *(OUTCOMES, WHYS, PERIODS, PARTS, SEVERITIES),
-)
+TABLES = (SENTENCE_KINDS, SOURCE_TYPES, FLAGS, STAGES, OUTCOMES, WHYS, PERIODS, PARTS)
 
 FINDINGS: Mapping[Code, LazyString] = {
     Code.PART_MISSING: _l("没有“%(role)s”这一部分。"),

@@ -1,20 +1,14 @@
 """What may be done with a draft at its stage, and how it stands, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from flask_babel import LazyString
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from tracker.domain.drafts import EDITABLE, DraftMove, DraftStage
+from tracker.domain.drafts import EDITABLE, DraftMove, moves_from
 from tracker.models import Draft
 
-_MOVES: Mapping[DraftStage, Sequence[DraftMove]] = {
-    DraftStage.FIRST: (DraftMove.DISCUSS, DraftMove.ASK_SIGNATURE),
-    DraftStage.DISCUSSION: (DraftMove.SEND_BACK, DraftMove.ASK_SIGNATURE),
-    DraftStage.SIGNING: (DraftMove.SEND_BACK, DraftMove.SUBMIT),
-    DraftStage.SUBMITTED: (DraftMove.PUBLISH,),
-}
 ADDRESSES: Mapping[DraftMove, str] = {
     DraftMove.DISCUSS: "drafts.discuss",
     DraftMove.ASK_SIGNATURE: "drafts.ask_signature",
@@ -29,15 +23,14 @@ WORDS: Mapping[DraftMove, LazyString] = {
     DraftMove.SUBMIT: _l("报送"),
     DraftMove.PUBLISH: _l("登记公开"),
 }
-"""On buttons, where a label is too long."""
+"""On buttons."""
 
 
 def moves_of(draft: Draft, *, drafts: bool, signs: bool) -> list[DraftMove]:
     """What a person may do who writes the draft, or whose signature it waits for."""
     if not drafts:
         return [DraftMove.SEND_BACK] if signs else []
-    found = _MOVES.get(draft.stage, ())
-    return [move for move in found if move is not DraftMove.SUBMIT or draft.signed_on is not None]
+    return [move for move in moves_from(draft.stage) if move is not DraftMove.SUBMIT or draft.signed_on is not None]
 
 
 def standing(draft: Draft, gaps: int, failed: int, *, ready: bool) -> str:
