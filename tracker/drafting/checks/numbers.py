@@ -30,6 +30,8 @@ _DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])")
 _FEAST = re.compile(r"[^,。;:0-9]{0,12}(?:日|节|周|月|活动|宣传|主题)")
 _DONE = re.compile(rf"{VERB}了?$")
 _COUNTED = frozenset({"次", "场", "场次", "件", "起", "宗", "份", "人", "人次", "名", "户", "家", "期", "堂"})
+_WHOLE = _COUNTED | {"处", "条", "项", "册", "本"}
+_RANGE = re.compile(r"[0-9][-—–~至到]$")
 _PERCENT = re.compile(
     r"百分之(?P<whole>[〇零一二两三四五六七八九十百]{1,5})(?:点(?P<rest>[〇零一二三四五六七八九]{1,4}))?"
 )
@@ -83,7 +85,11 @@ def _number(
 
 
 def _states(amount: Amount, words: str) -> bool:
-    if in_a_name(amount) or in_quotes(amount):
+    if in_quotes(amount):
+        return False
+    if amount.unit in _WHOLE and ("." in words or _RANGE.search(amount.near)):
+        return True  # 6.5次, 6-7次: nothing that a report would count, but somebody claims it
+    if in_a_name(amount):
         return False
     if amount.unit is None:
         return _without_unit(amount, words)
