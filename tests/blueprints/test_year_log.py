@@ -31,7 +31,7 @@ def test_the_log_speaks_of_the_year_end_in_chinese(app: Flask, world: World) -> 
     page = get_page(world.client(app, "yx-leader"), "/o/yunxi/2026/log")
     for words in (
         "认定兑现情况",
-        "部分完成",
+        "部分兑现",
         "取消兑现认定",
         "记下一条",
         "改了随记",

@@ -39,9 +39,9 @@ STAGES: dict[DraftStage, LazyString] = {
     DraftStage.PUBLISHED: _l("已公开"),
 }
 OUTCOMES: dict[Outcome, LazyString] = {
-    Outcome.KEPT: _l("已完成"),
-    Outcome.PARTLY: _l("部分完成"),
-    Outcome.NOT_KEPT: _l("未完成"),
+    Outcome.KEPT: _l("兑现"),
+    Outcome.PARTLY: _l("部分兑现"),
+    Outcome.NOT_KEPT: _l("未兑现"),
     Outcome.CARRIED_OVER: _l("结转下年"),
 }
 WHYS: dict[Why, LazyString] = {

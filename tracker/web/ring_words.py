@@ -3,13 +3,15 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
+from tracker.domain.outcomes import Outcome
 from tracker.domain.ring import Mark
+from tracker.web.draft_words import OUTCOMES
 
 MARKS: dict[Mark, LazyString] = {
-    Mark.KEPT: _l("兑现"),
-    Mark.PARTLY: _l("部分兑现"),
-    Mark.CARRIED_OVER: _l("结转下年"),
-    Mark.NOT_KEPT: _l("未兑现"),
+    Mark.KEPT: OUTCOMES[Outcome.KEPT],
+    Mark.PARTLY: OUTCOMES[Outcome.PARTLY],
+    Mark.CARRIED_OVER: OUTCOMES[Outcome.CARRIED_OVER],
+    Mark.NOT_KEPT: OUTCOMES[Outcome.NOT_KEPT],
     Mark.OPEN: _l("办理中"),
     Mark.LATE: _l("逾期未办"),
 }
