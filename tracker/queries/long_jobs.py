@@ -7,7 +7,7 @@ from sqlalchemy import Select
 from tracker.domain.errors import NotFound
 from tracker.domain.long_jobs import ASKS
 from tracker.domain.people import Actor
-from tracker.domain.permissions import Subject, can
+from tracker.domain.permissions import Permission, Subject, can
 from tracker.extensions import db
 from tracker.models import LongJob, User
 from tracker.queries.scope import visible
@@ -32,6 +32,13 @@ def latest_jobs(actor: Actor, org_id: int) -> Sequence[tuple[LongJob, str]]:
 def _mine(actor: Actor, org_id: int) -> Select[LongJob]:
     kinds = [kind.value for kind, permission in ASKS.items() if can(actor, permission, Subject(org_id))]
     return visible(actor, LongJob).where(LongJob.org_id == org_id, LongJob.kind.in_(kinds))
+
+
+def may_fetch(actor: Actor, job: LongJob) -> bool:
+    """Whether a job's file may be handed out: it holds what whoever asked for it may see, photos as they were sent
+    among it.
+    """
+    return job.asked_by_id == actor.user_id or can(actor, Permission.SUPERVISE, Subject(job.org_id))
 
 
 def asker_of(actor: Actor, job: LongJob) -> str:

@@ -108,3 +108,23 @@ def test_a_file_that_is_gone_leads_to_the_page_that_says_so(app: Flask, world: W
         path.unlink()
     page = coordinator.get(sent.location + "/file", follow_redirects=True).text
     assert "文件已经清理" in page
+
+
+@pytest.mark.parametrize(("who", "whole"), [("yx-coord", True), ("yx-leader", True), ("yx-head", False)])
+def test_an_archive_with_photos_as_they_were_sent_is_for_those_who_may_see_them_so(
+    app: Flask, world: World, coordinator: FlaskClient, who: str, whole: bool
+) -> None:
+    sent = post_form(coordinator, JOBS + "/evidence", {"draft_id": str(add_draft(world, "yunxi"))})
+    work_all()
+    client = world.client(app, who)
+    with client.get(sent.location + "/file") as fetched:
+        assert (fetched.status_code == 200) is whole
+    assert (sent.location + "/file" in client.get(sent.location).text) is whole
+
+
+def test_a_unit_head_fetches_the_archive_that_was_made_for_them(app: Flask, world: World) -> None:
+    head = world.client(app, "yx-head")
+    sent = post_form(head, JOBS + "/evidence", {"draft_id": str(add_draft(world, "yunxi"))})
+    work_all()
+    with head.get(sent.location + "/file") as fetched:
+        assert fetched.status_code == 200

@@ -10,7 +10,7 @@ from tracker.domain.errors import Invalid
 from tracker.domain.long_jobs import UNENDED, JobKind
 from tracker.domain.permissions import Permission
 from tracker.models import LongJob
-from tracker.queries.long_jobs import asker_of, job_by_id, latest_jobs
+from tracker.queries.long_jobs import asker_of, job_by_id, latest_jobs, may_fetch
 from tracker.storage.exports import Exports
 from tracker.web import clock
 from tracker.web.babel import wants_fragment
@@ -44,7 +44,7 @@ def file(job_id: int) -> ResponseReturnValue:
     """The file that a job made, as long as it is kept; without it, the page that says so."""
     job = job_by_id(scope().actor, scope().org.id, job_id)
     path = exports().path(job.id)
-    if not job.sha256 or not path.exists():
+    if not job.sha256 or not path.exists() or not may_fetch(scope().actor, job):
         return redirect(url_for("jobs.show", job_id=job.id))
     response = send_file(path, "application/zip", as_attachment=True, download_name=job.filename)
     response.headers["Cache-Control"] = "private, no-store"
@@ -62,13 +62,16 @@ def kind_of(job: LongJob) -> JobKind:
 
 
 def facts(job: LongJob) -> dict[str, Any]:
-    """What the page shows: the job, its kind, whether it goes on, why it failed, whether its file is still there."""
+    """What the page shows: the job, its kind, whether it goes on, why it failed, whether its file is still there, and
+    whether this person may have it.
+    """
     return {
         "job": job,
         "kind": kind_of(job),
         "goes_on": job.state in UNENDED,
         "failure": reason(job.failure) if job.failure else "",
         "kept": bool(job.sha256) and exports().path(job.id).exists(),
+        "mine": may_fetch(scope().actor, job),
         "asker": asker_of(scope().actor, job),
         "reason": reason,
     }
