@@ -15,6 +15,7 @@ from tracker.domain.lights import Cause, Light
 from tracker.domain.org_settings import OrgSettings
 from tracker.domain.tasks import TaskState
 from tracker.queries.directory import directory_of
+from tracker.queries.drafting.inquiries import OpenInquiry, my_open_inquiries
 from tracker.queries.ledger import Place
 from tracker.queries.lights import cutoffs_of
 from tracker.queries.mine import Counts, Part, my_counts, my_rows
@@ -51,6 +52,7 @@ class MinePage:
     groups: list[Group]
     heading: str
     slips: list[SlipRow]
+    asked: list[OpenInquiry]
 
     @property
     def tabs(self) -> list[tuple[str, int, str, bool]]:
@@ -78,8 +80,8 @@ def _build(values: Mapping[str, str]) -> MinePage:
     found = my_rows(place, part)
     rows = row_views(here, found, directory_of(here.actor, here.org.id, today), place.cut) if found else []
     groups = _groups(here, rows)
-    slips = my_open_slips(here.actor, here.org.id)
-    return MinePage(here, part, my_counts(place), groups, _heading(here, rows), slips)
+    slips, waiting = my_open_slips(here.actor, here.org.id), my_open_inquiries(here.actor, here.org.id)
+    return MinePage(here, part, my_counts(place), groups, _heading(here, rows), slips, waiting)
 
 
 def _groups(here: Scope, rows: list[RowView]) -> list[Group]:

@@ -2,17 +2,32 @@
 
 inquiry_of(actor, inquiry_id) -> Inquiry                 # for the person asked, and for those who see drafts
 inquiries_of(actor, draft) -> list[Inquiry]              # of a draft, the latest first; `inquiry.sentence` is loaded
+my_open_inquiries(actor, org_id) -> list[OpenInquiry]    # what still waits for this person's answer, the oldest first
 """
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select
 from sqlalchemy.orm import joinedload
 
+from tracker.domain.drafts import EDITABLE
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, can, require
 from tracker.extensions import db
 from tracker.models import Draft, Inquiry
 from tracker.queries.scope import visible
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInquiry:
+    """A question that waits for an answer. `year` is the draft's."""
+
+    id: int
+    year: int
+    question: str
+    asked_at: datetime
 
 
 def inquiry_of(actor: Actor, inquiry_id: int) -> Inquiry:
@@ -28,6 +43,19 @@ def inquiries_of(actor: Actor, draft: Draft) -> list[Inquiry]:
     require(actor, Permission.VIEW_DRAFTS, Subject(draft.org_id))
     mine = _loaded(actor).where(Inquiry.draft_id == draft.id)
     return list(db.session.scalars(mine.order_by(Inquiry.asked_at.desc(), Inquiry.id.desc())))
+
+
+def my_open_inquiries(actor: Actor, org_id: int) -> list[OpenInquiry]:
+    """What this person was asked and has not answered, while the text may still change; the oldest first."""
+    mine = Inquiry.person_id == actor.user_id, Inquiry.org_id == org_id, Inquiry.answered_at.is_(None)
+    found = (
+        visible(actor, Inquiry)
+        .join(Draft, Draft.id == Inquiry.draft_id)
+        .where(*mine, Draft.stage.in_(EDITABLE))
+        .with_only_columns(Inquiry.id, Draft.year, Inquiry.question, Inquiry.asked_at)
+        .order_by(Inquiry.asked_at, Inquiry.id)
+    )
+    return [OpenInquiry(*row) for row in db.session.execute(found)]
 
 
 def _loaded(actor: Actor) -> Select[Inquiry]:
