@@ -5,9 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.drafts.blueprint import blueprint
 from tracker.blueprints.drafts.intake import intake
-from tracker.blueprints.drafts.showing import period_asked
+from tracker.blueprints.drafts.periods import period_asked, period_named
 from tracker.domain.errors import Conflict, Invalid
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
 from tracker.extensions import db
 from tracker.services.drafting.beginning import begin as begin_draft
@@ -27,4 +26,4 @@ def begin() -> ResponseReturnValue:
     except (Invalid, Conflict) as error:
         db.session.rollback()
         return render_template("drafts/none.html", page=intake(here, period, explain(error))), error.status
-    return redirect(url_for("drafts.show", period=None if period is Period.YEAR else period.value, done="begun"), 303)
+    return redirect(url_for("drafts.show", period=period_named(period), done="begun"), 303)

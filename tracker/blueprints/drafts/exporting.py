@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from tracker.blueprints.drafts.blueprint import blueprint
-from tracker.blueprints.drafts.showing import period_asked
+from tracker.blueprints.drafts.periods import period_asked
 from tracker.documents import PrintEdition, evidence_ledger, report_docx
 from tracker.domain.drafts import FINAL, SourceType
 from tracker.domain.errors import NotFound

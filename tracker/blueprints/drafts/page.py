@@ -13,6 +13,7 @@ from tracker.blueprints.drafts.chosen import Chosen
 from tracker.blueprints.drafts.countdown import Limit, limit_of
 from tracker.blueprints.drafts.notes import UNDO, Notice, Refusal
 from tracker.blueprints.drafts.outline import Heading, headings_of, short_title
+from tracker.blueprints.drafts.periods import period_named
 from tracker.blueprints.drafts.sheet import FOLD_FROM, Section, fold, sections_of
 from tracker.blueprints.drafts.spare import Spare, spare_of
 from tracker.blueprints.drafts.stages import ADDRESSES, WORDS, moves_of, standing
@@ -20,7 +21,6 @@ from tracker.blueprints.drafts.targets import Target, targets_of
 from tracker.blueprints.drafts.titles import draft_title
 from tracker.documents.report_title import title_lines
 from tracker.domain.drafts import EDITABLE, DraftMove, DraftStage, SentenceKind
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
 from tracker.domain.report_text import ReportText
 from tracker.drafting.checks import Finding
@@ -136,7 +136,7 @@ class Page:
     @property
     def period_asked(self) -> str | None:
         """The period as addresses name it; the year has no name."""
-        return None if self.draft.period is Period.YEAR else self.draft.period.value
+        return period_named(self.draft.period)
 
     @property
     def query(self) -> str:

@@ -10,10 +10,10 @@ from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from tracker.blueprints.drafts.blueprint import DRAFT, blueprint
+from tracker.blueprints.drafts.periods import period_named
 from tracker.blueprints.drafts.respond import draft_here
 from tracker.blueprints.tasks.papers import keep_sheet
 from tracker.domain.errors import Invalid, NotFound
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
 from tracker.models import Draft, Evidence
 from tracker.queries.directory import directory_of
@@ -49,7 +49,7 @@ class PaperForm(VersionForm):
 def sign_paper(draft_id: int) -> ResponseReturnValue:
     """登记纸质签批."""
     here, draft, scan = scope(), draft_here(draft_id), None
-    back = url_for("drafts.show", period=None if draft.period is Period.YEAR else draft.period.value)
+    back = url_for("drafts.show", period=period_named(draft.period))
     form = PaperForm(version=draft.version_id)
     if form.is_submitted():
         valid, kept = form.validate(), attempt(form, form.scan, here)

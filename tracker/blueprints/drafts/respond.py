@@ -10,8 +10,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from tracker.blueprints.drafts.building import build
 from tracker.blueprints.drafts.notes import Notice, refusal
 from tracker.blueprints.drafts.page import SIDES, Page, Wish
+from tracker.blueprints.drafts.periods import period_named
 from tracker.domain.errors import Conflict, Invalid, NotFound
-from tracker.domain.periods import Period
 from tracker.extensions import db
 from tracker.models import Draft
 from tracker.queries.drafting.draft import draft_by_id
@@ -79,7 +79,6 @@ def done(draft: Draft, notice: Notice) -> ResponseReturnValue:
     """Back to the editor, at the sentence that changed or was made."""
     if wants_fragment():
         return show(build(draft, wish_of(notice.sentence_id), notice))
-    period = None if draft.period is Period.YEAR else draft.period.value
     said: dict[str, Any] = {"done": notice.act, "s": notice.sentence_id, "all": "1" if "all" in request.args else None}
     anchor = "ev" if notice.sentence_id else None
-    return redirect(url_for("drafts.show", period=period, _anchor=anchor, **said), 303)
+    return redirect(url_for("drafts.show", period=period_named(draft.period), _anchor=anchor, **said), 303)

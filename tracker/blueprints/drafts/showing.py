@@ -7,8 +7,8 @@ from tracker.blueprints.drafts.blueprint import blueprint
 from tracker.blueprints.drafts.building import build
 from tracker.blueprints.drafts.intake import intake
 from tracker.blueprints.drafts.notes import NOTICES, Notice
+from tracker.blueprints.drafts.periods import period_asked
 from tracker.blueprints.drafts.respond import show, wish_of
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
 from tracker.queries.drafting.draft import draft_of
 from tracker.web.guards import requires
@@ -26,9 +26,3 @@ def show_draft() -> ResponseReturnValue:
     act = request.args.get("done", "")
     notice = Notice(act, request.args.get("s", type=int)) if act in NOTICES else None
     return show(build(draft, wish_of(), notice), only=request.headers.get("X-Only", ""))
-
-
-def period_asked() -> Period:
-    """The period of the address or form; the year unless it names another one."""
-    asked = request.values.get("period", "")
-    return Period(asked) if asked in set(Period) else Period.YEAR

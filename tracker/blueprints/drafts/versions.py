@@ -8,9 +8,8 @@ from flask_babel import gettext as _
 
 from tracker.blueprints.drafts.blueprint import blueprint
 from tracker.blueprints.drafts.comparing import Part, compare
-from tracker.blueprints.drafts.showing import period_asked
+from tracker.blueprints.drafts.periods import period_asked, period_named
 from tracker.domain.errors import NotFound
-from tracker.domain.periods import Period
 from tracker.domain.permissions import Permission
 from tracker.models import Draft, DraftVersion
 from tracker.queries.directory import Directory, directory_of
@@ -40,7 +39,7 @@ class VersionsPage:
     @property
     def period_asked(self) -> str | None:
         """The period as addresses name it."""
-        return None if self.draft.period is Period.YEAR else self.draft.period.value
+        return period_named(self.draft.period)
 
     @property
     def back(self) -> str:
