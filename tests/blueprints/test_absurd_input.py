@@ -16,7 +16,9 @@ HUGE = "9" * 400
 PAGES = (
     "ledger", "mine", "desk", "records", "records?quarter=4", "quarter", "quarter/1/zf", "quarter/4/zf?all=1",
     "notices", "log", "log/export", "indicators", "imports", "entries", "tasks/1", "people", "organisation/",
-    "reminders", "reminders?due=99999-01-01", "reminders/absences",
+    "reminders", "reminders?due=99999-01-01", "reminders/absences", "draft", "draft?period=q1&s=" + "9" * 400,
+    "draft/outline", "draft/asked/" + "9" * 30, "notes", "carry-over", "jobs", "ring", "ring/promises",
+    "ring/outcomes", "ring/repeats",
 )  # fmt: skip
 
 
