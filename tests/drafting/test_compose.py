@@ -4,6 +4,7 @@ from tests.drafting.years import entry, figure, note, problem, record, task, yea
 from tracker.domain.drafts import SentenceKind
 from tracker.domain.outlines import Outline
 from tracker.domain.rollup import Rollup
+from tracker.domain.work import Duty
 from tracker.drafting.compose import compose
 from tracker.drafting.layout import head_of, layout
 
@@ -34,3 +35,12 @@ def test_a_theme_without_work_asks_for_it() -> None:
     found = [one for one in compose(year(), Outline()).sentences if one.section == "measures:T5"]
     assert [(one.text, one.kind) for one in found] == [("【待补：突发事件应对工作情况】。", SentenceKind.RESULT)]
     assert found[0].gaps
+
+
+def test_what_is_recorded_again_in_the_same_words_is_said_once() -> None:
+    patrols = [record("开展集镇日常巡查", theme="T4", id=number) for number in (1, 2, 3)]
+    talks = [record("主持召开法治建设会议", theme="T0", duty=Duty.DEPLOYED, id=number) for number in (4, 5)]
+    made = compose(year(*patrols, *talks), Outline())
+    said = {one.text: [ref.id for ref in one.refs] for one in made.sentences if one.slot.startswith("record:")}
+    assert said == {"开展集镇日常巡查。": [1, 2, 3], "主持召开法治建设会议。": [4, 5]}
+    assert made.spare == ()

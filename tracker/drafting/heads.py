@@ -9,7 +9,7 @@ from tracker.domain.rollup import Rollup, Told
 from tracker.domain.work import Duty, Qualifier
 from tracker.drafting.amounts import ref_of
 from tracker.drafting.model import Amount, Composed
-from tracker.drafting.results import record_sentence
+from tracker.drafting.results import once, record_sentence
 from tracker.drafting.totals import SPANS
 
 _WORDS: Mapping[Duty, str] = {
@@ -26,7 +26,7 @@ def heads(rollup: Rollup) -> list[Composed]:
         records = sorted((one for one in rollup.records if one.duty is duty), key=lambda one: (one.to_on, one.id))
         if records:
             told = (record_sentence(record, SECTION, f"duty:{duty.value}") for record in records)
-            found += [_counted(duty, records, rollup), *(sentence for sentence in told if sentence)]
+            found += [_counted(duty, records, rollup), *once(sentence for sentence in told if sentence)]
     return found
 
 

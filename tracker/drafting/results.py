@@ -1,6 +1,7 @@
 """The first part, theme by theme: totals, what became of tasks, and work without figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tracker.domain.drafts import GapKind, SentenceKind
 from tracker.domain.outlines import Outline
@@ -26,7 +27,7 @@ def results(rollup: Rollup, outline: Outline) -> list[Composed]:
 
 def spares(rollup: Rollup, told: Iterable[Composed]) -> list[Spare]:
     """Records whose words stand in no sentence."""
-    used = {ref.id for sentence in told for ref in sentence.refs if sentence.slot == f"record:{ref.id}"}
+    used = {ref.id for sentence in told for ref in sentence.refs if sentence.slot.startswith("record:")}
     return [
         Spare(theme_section(theme.code), ref_of(record))
         for theme in rollup.themes
@@ -72,7 +73,16 @@ def _records(theme: ThemeYear, most: int) -> list[Composed]:
         (one for one in theme.records if not one.figures and not one.duty), key=lambda one: (one.to_on, one.id)
     )
     made = (record_sentence(record, theme_section(theme.code), RECORDS) for record in plain)
-    return [sentence for sentence in made if sentence][:most]
+    return once(sentence for sentence in made if sentence)[:most]
+
+
+def once(made: Iterable[Composed]) -> list[Composed]:
+    """What several records say in the same words is said once, with all of them behind it."""
+    found: dict[str, Composed] = {}
+    for sentence in made:
+        first = found.get(sentence.text)
+        found[sentence.text] = replace(first, refs=(*first.refs, *sentence.refs)) if first else sentence
+    return list(found.values())
 
 
 def _owned(rollup: Rollup) -> Mapping[int, list[YearTotal]]:
