@@ -12,6 +12,7 @@ from flask_migrate import upgrade
 from tracker.cli.output import refusals_explained
 from tracker.demo import load, people, rebuild
 from tracker.domain.errors import NotAllowed
+from tracker.domain.places import place_name
 from tracker.storage import FolderBlobs
 from tracker.web import clock
 from tracker.web.words import ROLES
@@ -55,7 +56,7 @@ def _show_accounts(address: str) -> None:
         (
             person.account,
             person.name,
-            org.name.removesuffix("人民政府"),
+            place_name(org.name),
             "、".join(str(ROLES[role]) for role in person.roles),
         )
         for org, person in people.accounts_to_try()

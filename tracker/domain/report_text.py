@@ -48,10 +48,15 @@ class ReportText:
     dated_on: date | None
     copies_to: str = ""
 
+    @property
+    def date(self) -> str:
+        """2027年1月15日; "" when it is to be written by hand."""
+        return chinese_date(self.dated_on) if self.dated_on else ""
+
     def plain(self, *, addressed: bool = True) -> str:
         """All text, a line for a paragraph, as a reader of the exported file gets it."""
         head = [self.title, f"{self.addressee}：" if addressed and self.addressee else ""]
-        foot = [self.signatory, chinese_date(self.dated_on) if self.dated_on else ""]
+        foot = [self.signatory, self.date]
         return "\n".join(line for line in (*head, *(line.text for line in self.lines), *foot) if line)
 
 

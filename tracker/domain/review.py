@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, Final, Protocol
 
 from tracker.domain.errors import Invalid
+from tracker.domain.places import place_name
 from tracker.domain.reports import Decision, ItemKind
 from tracker.domain.tasks import Priority
 
@@ -129,8 +130,7 @@ def same_organisation(read: str | None, name: str) -> bool | None:
     """Whether the issuer that the report names is this organisation; None if it names none."""
     if not read:
         return None
-    short = name.removesuffix("人民政府").removesuffix("办事处")
-    return short in read or read in name
+    return place_name(name) in read or read in name
 
 
 def check_years(year: int, plan_year: int, this_year: int) -> None:

@@ -56,6 +56,25 @@ DEFAULT_THEMES: tuple[ThemeRule, ...] = (
     ),
 )
 
+_SHORT = {
+    "党的领导与推进机制": "领导",
+    "政府职能与营商环境": "职能",
+    "依法行政制度": "制度",
+    "行政决策": "决策",
+    "行政执法": "执法",
+    "突发事件应对": "应急",
+    "矛盾纠纷化解": "纠纷",
+    "权力制约与政务公开": "监督",
+    "数字法治政府": "数字",
+    "队伍与保障": "队伍",
+    "普法与公共法律服务": "普法",
+}
+
+
+def short_theme(name: str) -> str:
+    """A theme's name in two characters: the usual themes by their matter, others by how they begin."""
+    return _SHORT.get(name) or name[:2]
+
 
 def propose_theme(text: str, themes: Iterable[ThemeRule]) -> str | None:
     """The code of the theme whose words stand in the text most (longer words count more); None if none does."""

@@ -11,6 +11,7 @@ from tracker.blueprints.drafts.targets import Target
 from tracker.domain.drafts import SentenceKind, Way
 from tracker.domain.outcomes import Verdict
 from tracker.drafting.model import Gap
+from tracker.drafting.nothing import nothing_done
 from tracker.models import DraftSentence, Inquiry, Task
 from tracker.queries.directory import Directory
 from tracker.queries.drafting.evidence import AmountSupport, EntrySupport, SentenceSupport
@@ -72,9 +73,8 @@ class Chosen:
         return _("年度报告里“%(text)s”这一句，缺%(label)s，请您补一下。", text=text, label=gap.label)
 
     def none_words(self, gap: Gap) -> str:
-        """本年度未开展…, as it is proposed for a kind of work of which there was none."""
-        work = re.sub(r"(情况|工作情况|工作)$", "", gap.label) or gap.label
-        return f"本年度未开展{work}工作。"
+        """As it is proposed for a kind of work of which there was none."""
+        return nothing_done(gap.label)
 
     @property
     def latest(self) -> list[EntrySupport]:

@@ -18,11 +18,6 @@ def look(here: Scope) -> Look:
     return Look(here.actor, clock.today(), clock.minutes_ahead())
 
 
-def place_name(name: str) -> str:
-    """云溪镇 for 云溪镇人民政府."""
-    return name.removesuffix("人民政府")
-
-
 def theme_name(directory: Directory, code: str) -> str:
     """A theme's name; the word for work without one."""
     return directory.theme(code) if code else _("未分主题")

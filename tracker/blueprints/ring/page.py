@@ -6,15 +6,17 @@ from functools import cached_property
 
 from flask_babel import gettext as _
 
-from tracker.blueprints.ring.blueprint import NO_THEME, place_name, theme_name
+from tracker.blueprints.ring.blueprint import NO_THEME, theme_name
 from tracker.blueprints.ring.comebacks import Comebacks
 from tracker.domain.chains import Chain
+from tracker.domain.places import place_name
 from tracker.domain.ring import Cell, Mark, Row, Table, Tally
 from tracker.domain.ring_drawing import Drawing, draw
+from tracker.domain.themes import short_theme
 from tracker.queries.directory import Directory
 from tracker.web.addresses import kept_url
 from tracker.web.numerals import count
-from tracker.web.ring_words import MARKS, short_theme
+from tracker.web.ring_words import MARKS
 from tracker.web.scope import Scope
 
 LONGEST_LINE = 6

@@ -9,12 +9,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 
-from tracker.blueprints.ring.blueprint import blueprint, place_name, tabs, theme_name
+from tracker.blueprints.ring.blueprint import blueprint, tabs, theme_name
 from tracker.blueprints.ring.comebacks import Comebacks, comebacks_of
 from tracker.domain.chains import Chain
 from tracker.domain.errors import Conflict, DomainError, Invalid
 from tracker.domain.likeness import Likely, Problem
 from tracker.domain.permissions import Permission
+from tracker.domain.places import place_name
 from tracker.extensions import db
 from tracker.queries.directory import Directory, directory_of
 from tracker.queries.ring.stated import Item

@@ -5,12 +5,13 @@ from io import BytesIO
 from flask import render_template, send_file
 from flask.typing import ResponseReturnValue
 
-from tracker.blueprints.ring.blueprint import blueprint, look, place_name, tabs
+from tracker.blueprints.ring.blueprint import blueprint, look, tabs
 from tracker.blueprints.ring.comebacks import comebacks_of
 from tracker.blueprints.ring.page import RingPage
 from tracker.blueprints.ring.picture import ALONE
 from tracker.blueprints.ring.towns import towns_page
 from tracker.domain.people import OrgKind
+from tracker.domain.places import place_name
 from tracker.domain.ring import table
 from tracker.queries.directory import directory_of
 from tracker.queries.ring.tallies import tallies

@@ -6,7 +6,8 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from tracker.blueprints.ring.blueprint import look, place_name, theme_name
+from tracker.blueprints.ring.blueprint import look, theme_name
+from tracker.domain.places import place_name
 from tracker.domain.reminding.steps import REPORT_DUE
 from tracker.domain.ring import Cell, Tally, cell
 from tracker.queries.directory import Directory
