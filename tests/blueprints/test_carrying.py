@@ -9,8 +9,10 @@ from tests.support.pages import get_page, post_page
 from tests.support.world import World
 from tests.support.year_end import YearEnd
 from tracker.domain.outcomes import Outcome
+from tracker.domain.periods import Period
 from tracker.extensions import db
 from tracker.models import Task
+from tracker.queries.drafting.sentences import sheet_of
 from tracker.services import drafting
 
 HERE = "/o/yunxi/2026/carry-over"
@@ -35,6 +37,13 @@ def test_what_is_open_is_listed_and_whether_the_report_tells_of_it(year: YearEnd
     rows = page.texts("tbody tr")
     assert "已写进初稿" in rows[0]
     assert "已写进初稿" not in rows[2]
+
+
+def test_what_a_half_years_report_tells_of_does_not_come_over_with_it(year: YearEnd, coordinator: FlaskClient) -> None:
+    year.usual_year()
+    half = drafting.begin(year.coordinator, year.now, year.org_id, 2026, Period.HALF)
+    assert [row.section for row in sheet_of(year.coordinator, half).rows if row.section == "problems"]
+    assert "已写进初稿" not in get_page(coordinator, HERE).html
 
 
 def test_chosen_tasks_go_on_in_the_next_year(year: YearEnd, coordinator: FlaskClient) -> None:

@@ -75,7 +75,7 @@ def test_a_draft_says_so_until_it_is_put_before_the_leader(app: Flask, world: Wo
 def test_the_working_edition_tells_where_sentences_come_from(app: Flask, world: World, end: YearEnd) -> None:
     document = report(app, world, "working")
     comments = [comment.text for comment in document.comments]
-    assert any("抽查案卷 36件：原话" in text for text in comments)
+    assert any("抽查案卷 36件：合计，2026-09-22 36件" in text for text in comments)
     assert len(document.tables) == 2
 
 

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, ForeignKey, String, Text, UniqueConstraint, event
+from sqlalchemy import ColumnElement, Connection, ForeignKey, String, Text, UniqueConstraint, event
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 from sqlalchemy.orm.util import identity_key
 
@@ -133,10 +134,15 @@ class DraftSentence(Tenant, Versioned, Base):
         """What stands in the draft."""
         return self.generated if self.edited is None else self.edited
 
-    @property
+    @hybrid_property
     def stands(self) -> bool:
         """Whether it is in the draft: neither dropped, nor gone, nor merged into another one."""
         return self.dropped_at is None and self.gone_at is None and self.merged_into_id is None
+
+    @stands.inplace.expression
+    @classmethod
+    def _stands_in_sql(cls) -> ColumnElement[bool]:
+        return sa.and_(cls.dropped_at.is_(None), cls.gone_at.is_(None), cls.merged_into_id.is_(None))
 
 
 class SentenceSource(Identified, Base):

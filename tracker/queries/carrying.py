@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 
 from tracker.domain.drafts import SourceType
 from tracker.domain.people import Actor
+from tracker.domain.periods import Period
 from tracker.domain.tasks import OPEN, TaskKind, TaskState
 from tracker.extensions import db
 from tracker.models import Draft, DraftSentence, SentenceSource, Task
@@ -44,7 +45,8 @@ def _written(actor: Actor) -> ColumnElement[bool]:
     named = (SentenceSource.type == SourceType.TASK, SentenceSource.source_id == Task.id)
     standing = (
         DraftSentence.section.in_(("problems", "plans")), DraftSentence.dropped_at.is_(None),
-        DraftSentence.gone_at.is_(None), Draft.year == Task.plan_year, Draft.org_id == Task.org_id,
+        DraftSentence.gone_at.is_(None), Draft.org_id == Task.org_id, Draft.year == Task.plan_year,
+        Draft.period == Period.YEAR,
     )  # fmt: skip
     told = select(SentenceSource.id).join(DraftSentence, DraftSentence.id == SentenceSource.sentence_id)
     return (

@@ -50,14 +50,14 @@ def drafts_on_desk(actor: Actor, org_id: int, today: date) -> list[DeskDraft]:
 
 def _statement(actor: Actor) -> Select[Any]:
     text = func.coalesce(DraftSentence.edited, DraftSentence.generated)
-    stands = (
-        DraftSentence.dropped_at.is_(None),
-        DraftSentence.gone_at.is_(None),
-        DraftSentence.merged_into_id.is_(None),
-    )
     gaps = (
         select(func.count())
-        .where(may_see(actor, DraftSentence), DraftSentence.draft_id == Draft.id, *stands, text.contains("【待补"))
+        .where(
+            may_see(actor, DraftSentence),
+            DraftSentence.draft_id == Draft.id,
+            DraftSentence.stands,
+            text.contains("【待补"),
+        )
         .correlate(Draft)
     )
     mine = (Draft.signer_id == _ME) & (Draft.stage == constant(DraftStage.SIGNING)) & Draft.signed_on.is_(None)

@@ -67,14 +67,9 @@ def sentences_about(actor: Actor, org_id: int, year: int) -> dict[int, list[Said
     found = found.join(source, source.sentence_id == part.id)
     found = found.outerjoin(figure, _of(SourceType.FIGURE, figure.c.id)).outerjoin(entry, and_(*behind))
     here = (Draft.org_id == org_id, Draft.year == year, Draft.period == Period.YEAR, task_id.is_not(None))
-    stands = (
-        DraftSentence.dropped_at.is_(None),
-        DraftSentence.gone_at.is_(None),
-        DraftSentence.merged_into_id.is_(None),
-    )
     order = (DraftSentence.section, DraftSentence.position, DraftSentence.id)
     shown = (may_see(actor, DraftSentence), may_see(actor, Draft), *_far_enough(actor, org_id))
-    rows: Sequence[Any] = db.session.execute(found.where(*shown, *here, *stands).order_by(*order)).all()
+    rows: Sequence[Any] = db.session.execute(found.where(*shown, *here, DraftSentence.stands).order_by(*order)).all()
     told: dict[int, dict[int, Said]] = defaultdict(dict)
     for about, sentence_id, slot, edited, generated, stage in rows:
         told[about][sentence_id] = Said(sentence_id, slot, generated if edited is None else edited, stage)
