@@ -47,6 +47,13 @@ def test_the_ring_never_stands_without_its_table_and_its_key(app: Flask, world: 
     assert [words.split("■")[0].strip() for words in total] == ["2 / 5", "0 / 3", "40%"]
 
 
+def test_around_the_ring_stand_the_themes_that_have_tasks_and_no_others(app: Flask, world: World) -> None:
+    grow(world)
+    page = get_page(world.client(app, "yx-coord"), RING)
+    assert page.texts("svg.nl-ring .theme-n")
+    assert "0 件" not in page.texts("svg.nl-ring .theme-n")
+
+
 def test_a_proposal_looks_like_one_and_leads_to_those_who_say_so(app: Flask, world: World) -> None:
     grow(world)
     page = get_page(world.client(app, "yx-coord"), RING)
