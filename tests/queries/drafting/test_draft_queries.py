@@ -67,7 +67,8 @@ def test_the_number_of_statements_does_not_grow_with_the_year(world: World, page
 
 RUNS = st.builds(Run, st.text(), st.none() | st.text(min_size=1), st.booleans())
 LINES = st.builds(Line, st.sampled_from(Rank), st.lists(RUNS).map(tuple), st.text())
-TEXTS = st.builds(ReportText, st.text(), st.text(), st.lists(LINES).map(tuple), st.text(), st.none() | st.dates())
+HEADS = (st.text(), st.text(), st.lists(LINES).map(tuple), st.text(), st.none() | st.dates(), st.text())
+TEXTS = st.builds(ReportText, *HEADS)
 
 
 @given(TEXTS)

@@ -1,30 +1,19 @@
 """The rollup asks a fixed number of statements, however much was done."""
 
 import pytest
-from sqlalchemy import event
 
 from tests.support.rollups import Year, trained
+from tests.support.statements import counted
 from tests.support.tasks import add_proof
 from tests.support.world import World
-from tracker.extensions import db
 
 MOST = 22
 
 
 def statements(year: Year) -> int:
     """How many a rollup sends, those that make the actor included."""
-    sent: list[str] = []
-    db.session.expire_all()
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith(("SELECT", "WITH")):
-            sent.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
+    with counted() as sent:
         year.rollup()
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
     return len(sent)
 
 
