@@ -25,6 +25,17 @@ def test_a_persons_words_stand_and_the_programs_stay_beside_them(room: Draftroom
     assert (told.before["text"], told.after["text"]) == ("开展执法培训6次。", "全年开展执法培训6次。")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("全年开展执法培训6次", "全年开展执法培训6次。"), ("报告如下：", "报告如下："), ("满意率达98%", "满意率达98%。")],
+)
+def test_a_sentence_typed_without_a_stop_gets_one(room: Draftroom, typed: str, kept: str) -> None:
+    room.make(result(1))
+    row = room.row("task:1")
+    edit(room.world.actor("yx-coord"), NOW, row.id, row.version_id, typed)
+    assert room.row("task:1").text == kept
+
+
 def test_of_two_coordinators_the_second_is_told_and_nothing_is_overwritten(room: Draftroom) -> None:
     room.make(result(1))
     row = room.row("task:1")

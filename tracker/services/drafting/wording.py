@@ -35,7 +35,10 @@ def _tidied(text: str) -> str:
     marks = _GAP.findall(text)
     stand_in = next(chr(code) for code in range(0x3400, 0x4DB5) if chr(code) not in text)
     parts = tidy_characters(_GAP.sub(stand_in, text)).split(stand_in)
-    return parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=True))
+    whole = parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=True))
+    if whole and (whole[-1].isalnum() or whole[-1] == "%"):
+        return f"{whole}。"  # the next sentence follows at once
+    return whole
 
 
 def made_kind(row: DraftSentence) -> SentenceKind:
