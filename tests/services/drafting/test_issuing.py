@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.long_jobs import blobs
+from tests.support.work import figure, seen
 from tests.support.world import World
 from tests.support.year_end import YearEnd
 from tracker.domain.drafts import DraftStage
@@ -17,9 +18,20 @@ from tracker.domain.reports import Decision, ItemKind, ReadingState
 from tracker.domain.review import Assignment
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Draft, DraftVersion, Edition, ItemAnswer, Reading, Report, ReportItem, Task, TaskAnswer
+from tracker.models import (
+    Draft,
+    DraftVersion,
+    Edition,
+    ItemAnswer,
+    Reading,
+    Report,
+    ReportItem,
+    Task,
+    TaskAnswer,
+    WorkEntry,
+)
 from tracker.queries.drafting.sentences import sentences_of
-from tracker.services import confirmation, drafting, imports, review
+from tracker.services import confirmation, drafting, imports, review, work
 from tracker.services.drafting.issuing import issue, publish
 from tracker.services.drafting.planning import Plan
 from tracker.services.reading import read_report
@@ -143,6 +155,19 @@ def test_without_a_signature_nothing_goes_out(year: YearEnd) -> None:
     drafting.ask_signature(year.coordinator, year.now, draft.id, year.fresh(draft).version_id, leader)
     with pytest.raises(Invalid, match="signature_missing"):
         year.issued(draft)
+
+
+def test_what_was_corrected_after_the_signature_does_not_go_out(year: YearEnd) -> None:
+    year.usual_year()
+    draft = year.signed(year.draft())
+    [entry] = db.session.scalars(select(WorkEntry).where(WorkEntry.text.contains("抽查案卷36件")))
+    author = year.world.actor("yx-staff")
+    said = work.NewProgress("组织执法案卷评查1次", figures=(figure("案卷评查", "1"),))
+    right = work.revise(author, year.now, entry.id, entry.version_id, said)
+    work.accept(year.coordinator, year.now, seen([right]))
+    with pytest.raises(Invalid, match="draft_not_ready"):
+        year.issued(draft)
+    assert year.fresh(draft).stage is DraftStage.SIGNING
 
 
 def test_the_day_lies_between_signature_and_today(year: YearEnd) -> None:

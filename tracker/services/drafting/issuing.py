@@ -13,8 +13,10 @@ from tracker.domain.drafts import DraftMove, next_stage
 from tracker.domain.errors import Invalid
 from tracker.domain.people import Actor
 from tracker.domain.periods import Period
+from tracker.drafting.checks import Code, Severity
 from tracker.extensions import db
 from tracker.models import Draft
+from tracker.queries.drafting.draft import findings_of
 from tracker.services.days import local_day
 from tracker.services.drafting.as_edition import Printed, keep_edition, printed
 from tracker.services.drafting.taking import take_draft
@@ -25,15 +27,18 @@ from tracker.services.rows import check_version
 from tracker.storage import Blobs
 
 LONGEST_ADDRESS = 255
+SUPPORT = frozenset({Code.UNSUPPORTED, Code.NUMBER_UNSUPPORTED, Code.SUPPORT_LOST})
 
 
 def issue(actor: Actor, now: datetime, draft_id: int, version: int, submitted_on: date, blobs: Blobs) -> Draft:
     """Let a signed draft go out: a year's report becomes an edition of it, with a reading whose items wait for review.
 
-    Also Invalid: signature_missing; reads_differently (what: the parts that would be read back otherwise, texts).
+    Also Invalid: signature_missing; reads_differently (what: the parts that would be read back otherwise, texts);
+    draft_not_ready (findings) if work on which it rests was taken back or corrected after the signature.
     """
     draft = take_draft(actor, draft_id, version)
     _check(draft, now, submitted_on)
+    _check_support(actor, draft, now)
     made = printed(actor, draft) if draft.period is Period.YEAR else None
     db.session.rollback()  # reading took its time: nobody should have waited meanwhile for SQLite's one write lock
     draft = take_draft(actor, draft_id)
@@ -64,6 +69,13 @@ def _check(draft: Draft, now: datetime, submitted_on: date) -> None:
         raise Invalid("issued_in_future", field="submitted_on")
     if submitted_on < draft.signed_on:
         raise Invalid("issued_too_early", field="submitted_on", day=draft.signed_on)
+
+
+def _check_support(actor: Actor, draft: Draft, now: datetime) -> None:
+    found = findings_of(actor, draft, local_day(now))
+    lost = [one for one in found if one.severity is Severity.BLOCKING and one.code in SUPPORT]
+    if lost:
+        raise Invalid("draft_not_ready", findings=lost)
 
 
 def publish(
