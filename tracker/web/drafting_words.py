@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 
 ERRORS: dict[str, LazyString] = {
     "draft_frozen": _l("报告已经送审签，文字不能再改。要改，请先退回修改。"),
+    "signed_work_changed": _l("签批以后，有的工作被撤回或更正了，文中的数字不再有依据。请退回修改，改好再送签。"),
     "draft_not_ready": _l("还有必须处理的问题，不能送审签。请按检查清单逐条处理。"),
     "draft_move_not_possible": _l("报告现在的阶段不能这样办。请刷新页面，看看它到了哪一步。"),
     "draft_not_to_sign": _l("报告不在等签批。请刷新页面，看看它到了哪一步。"),

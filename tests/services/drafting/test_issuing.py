@@ -165,7 +165,7 @@ def test_what_was_corrected_after_the_signature_does_not_go_out(year: YearEnd) -
     said = work.NewProgress("组织执法案卷评查1次", figures=(figure("案卷评查", "1"),))
     right = work.revise(author, year.now, entry.id, entry.version_id, said)
     work.accept(year.coordinator, year.now, seen([right]))
-    with pytest.raises(Invalid, match="draft_not_ready"):
+    with pytest.raises(Invalid, match="signed_work_changed"):
         year.issued(draft)
     assert year.fresh(draft).stage is DraftStage.SIGNING
 

@@ -34,7 +34,7 @@ def issue(actor: Actor, now: datetime, draft_id: int, version: int, submitted_on
     """Let a signed draft go out: a year's report becomes an edition of it, with a reading whose items wait for review.
 
     Also Invalid: signature_missing; reads_differently (what: the parts that would be read back otherwise, texts);
-    draft_not_ready (findings) if work on which it rests was taken back or corrected after the signature.
+    signed_work_changed (findings) if work on which it rests was taken back or corrected after the signature.
     """
     draft = take_draft(actor, draft_id, version)
     _check(draft, now, submitted_on)
@@ -75,7 +75,7 @@ def _check_support(actor: Actor, draft: Draft, now: datetime) -> None:
     found = findings_of(actor, draft, local_day(now))
     lost = [one for one in found if one.severity is Severity.BLOCKING and one.code in SUPPORT]
     if lost:
-        raise Invalid("draft_not_ready", findings=lost)
+        raise Invalid("signed_work_changed", findings=lost)
 
 
 def publish(
