@@ -49,7 +49,7 @@ def test_many_are_confirmed_as_proposed_with_one_press(app: Flask, world: World)
     ]
     page = post_page(client, URL, form(*tasks))
     assert page.h1 == "办结的都认定了"
-    assert page.texts(".nl-mark") == ["兑现", "部分兑现"]
+    assert page.texts(".nl-fate") == ["兑现", "部分兑现"]
     assert "李文澜" in page.texts(".c-word")[0]
     assert [task.outcome for task in tasks] == [Outcome.KEPT, Outcome.PARTLY]
 

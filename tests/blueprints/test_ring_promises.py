@@ -127,7 +127,7 @@ def test_a_merged_task_answers_with_the_one_that_it_became(app: Flask, world: Wo
     whole = add_task(world, **closed(2026), outcome=Outcome.KEPT)
     tasks[2].state, tasks[2].merged_into_id = TaskState.MERGED, whole.id
     db.session.commit()
-    assert get_page(world.client(app, "yx-coord"), URL).texts(".nl-mark")[2] == "兑现"
+    assert get_page(world.client(app, "yx-coord"), URL).texts(".nl-fate")[2] == "兑现"
 
 
 def test_the_workbook_holds_what_the_page_shows(app: Flask, world: World) -> None:

@@ -45,11 +45,11 @@ def test_several_files_are_read_aside_and_each_leads_to_its_review(coordinator: 
 def test_the_page_asks_again_by_itself_until_the_job_has_ended(coordinator: FlaskClient) -> None:
     address = send_reports(coordinator)
     page = coordinator.get(address).text
-    assert '<noscript><meta http-equiv="refresh"' in page
+    assert "看看做到哪了" in page
     assert "data-hx-get" in page
     work_all()
     page = coordinator.get(address).text
-    assert "http-equiv" not in page
+    assert "看看做到哪了" not in page
     assert "data-hx-get" not in page
 
 
