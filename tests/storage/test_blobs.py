@@ -31,12 +31,14 @@ import os, signal, sys, threading, time
 from pathlib import Path
 from tracker.storage import FolderBlobs
 root = Path(sys.argv[1])
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background has it ignored
 def stop():
     while not any(path.is_file() for path in root.rglob("*")):
         time.sleep(0.0005)
     os.kill(os.getpid(), signal.SIGINT)
 threading.Thread(target=stop, daemon=True).start()
-FolderBlobs(root).put(bytes(50_000_000))
+for content in range(1, 11):  # the first may be done before anybody looks
+    FolderBlobs(root).put(bytes([content]) * 50_000_000)
 """
 
 
