@@ -68,7 +68,6 @@ def upgrade() -> None:
     sa.Column('spare', JSON, nullable=False),
     sa.Column('begun_by_id', sa.Integer(), nullable=True),
     sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('composed_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('signer_id', sa.Integer(), nullable=True),
     sa.Column('signed_by_id', sa.Integer(), nullable=True),
     sa.Column('signed_on', sa.Date(), nullable=True),

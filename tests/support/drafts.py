@@ -61,7 +61,7 @@ def draftroom(world: World, stage: DraftStage = DraftStage.FIRST, year: int = 20
         org_id=world.org("yunxi").id, series=Series.RULE_OF_LAW, year=year, period=Period.YEAR, stage=stage,
         title="云溪镇人民政府关于2026年度法治政府建设情况的报告",
         addressee="青禾县人民政府", signatory="云溪镇人民政府",
-        outline=Outline().stored(), begun_at=NOW, composed_at=NOW,
+        outline=Outline().stored(), begun_at=NOW,
     )  # fmt: skip
     db.session.add(draft)
     db.session.commit()

@@ -37,7 +37,7 @@ def add_draft(world: World, org: str = "yunxi", *entries: WorkEntry) -> int:
     """The summary of a first quarter, with a sentence for each entry, which is its source."""
     draft = Draft(
         org_id=world.org(org).id, series=Series.RULE_OF_LAW, year=2026, period=Period.Q1, title="一季度小结",
-        begun_at=NOW, composed_at=NOW,
+        begun_at=NOW,
     )  # fmt: skip
     db.session.add(draft)
     db.session.flush()

@@ -15,27 +15,17 @@ from tracker.drafting.items import item_text, one_item
 from tracker.drafting.model import Composed, Gap, Ref
 from tracker.drafting.promised import is_work_behind
 from tracker.drafting.titles import named, problem_in, title_of
+from tracker.drafting.verdicts import SAID_OF, UNFINISHED, end_of
 from tracker.drafting.wording import clause
 
 SECTION = PartRole.PROBLEMS.value
 _UNDONE = frozenset({Outcome.NOT_KEPT, Outcome.PARTLY})
-_STATED: Mapping[Why, tuple[str, str]] = {
-    Why.STILL_OPEN: ("进展滞后，{end}尚未完成", "{end}尚未整改到位"),
-    Why.NOTHING_DONE: ("尚未取得实质进展", "整改尚未取得实质进展"),
-    Why.SUSPENDED: ("推进受阻，未能完成", "整改推进受阻，未能完成"),
-    Why.TARGET_MISSED: ("未达到年度目标", "整改未达到年度目标"),
-    Why.CLOSED_ON_EXCEPTION: ("与预期目标仍有差距", "整改与预期目标仍有差距"),
-    Why.CLOSED_LATE: ("未按期完成", "整改未按期完成"),
-}
-"""What is said of work, and of a problem."""
-_UNFINISHED = ("尚未全部完成", "尚未全部整改到位")
 _RETURNED = ("质量有待提高，报送材料曾被退回补正", "整改质量有待提高，报送材料曾被退回补正")
 _THING = re.compile("(?:方案|制度|办法|目录|清单|机制|台账)$")
 _UNDER_WAY = re.compile(
     r"^(?:(?:继续|持续|进一步|不断)?(?:深入)?(?:推进|开展|做好|抓好)(?![会率度])|继续|持续|进一步|不断)(?=\w{4})"
 )
 """What opens a title and contradicts that the work is behind: 持续推进领导干部学法用法."""
-_ENDS: Mapping[Period, str] = {Period.YEAR: "至年底", Period.HALF: "至6月底", Period.Q4: "至年底"}
 
 
 def problems(rollup: Rollup) -> list[Composed]:
@@ -59,16 +49,16 @@ def statement(task: TaskYear) -> tuple[str, str] | None:
     if why is Why.MERGED or task.part_of_id is not None:
         return None
     if task.verdict.outcome in _UNDONE:
-        return _STATED.get(why, _UNFINISHED)
+        return SAID_OF.get(why, UNFINISHED)
     if task.is_late or why is Why.CLOSED_LATE:
-        return _STATED[Why.CLOSED_LATE if task.closed_on else Why.STILL_OPEN]
+        return SAID_OF[Why.CLOSED_LATE if task.closed_on else Why.STILL_OPEN]
     return _RETURNED if task.returns else None
 
 
 def _of_task(task: TaskYear, said: tuple[str, str], period: Period) -> Composed:
     return _sentence(
         f"problem:task:{task.id}",
-        item_text(_about(task, *said).format(end=_ENDS.get(period, "至季末"))),
+        item_text(_about(task, *said).format(end=end_of(period))),
         returned_cause(task) if said is _RETURNED else cause_of_task(task),
         (Ref(SourceType.TASK, task.id, task.title),),
         Gap(GapKind.CAUSE, "原因", task.owner_id, task.lead_unit_id),

@@ -34,7 +34,7 @@ class OutlineRow(Tenant, Versioned, Base):
 class Draft(Tenant, Versioned, Base):
     """The draft of one report: of a series, a year and a period.
 
-    `outline` is the one by which its sentences were last made from the work, `composed_at` when. `spare` are sources
+    `outline` is the one by which its sentences were last made from the work. `spare` are sources
     left out, as [{section, type, id, quote}]. `signed_on` is the day of the leader's signature (`signed_by`),
     on screen or on `signed_sheet`, typed by `recorder`. `submitted_on` and `published_on` are days of the office,
     `published_url` the address of the page. `edition` is the report as it was issued.
@@ -55,7 +55,6 @@ class Draft(Tenant, Versioned, Base):
     spare: Mapped[list[Any]] = mapped_column(default=list)
     begun_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     begun_at: Mapped[datetime]
-    composed_at: Mapped[datetime]
     signer_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
     signed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     signed_on: Mapped[date | None]

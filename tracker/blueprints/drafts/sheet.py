@@ -1,7 +1,7 @@
 """The report as the editor shows it: sections of paragraphs of sentences, each of which can be chosen. Pure."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -116,8 +116,3 @@ def fold(sections: Sequence[Section], current_id: int | None, asked: str, *, eve
     for section in sections:
         wanted = current_id in section.ids or asked in {section.key, section.anchor}
         section.open = wanted or section.is_marked or not section.headings or not section.ids
-
-
-def order_of(sections: Sequence[Section]) -> Iterator[int]:
-    """The sentences in the order of the page."""
-    return (key for section in sections for key in section.ids)

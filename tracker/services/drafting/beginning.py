@@ -66,7 +66,6 @@ def compose_again(actor: Actor, now: datetime, draft_id: int, version: int | Non
     _adopt(draft, _with_parts_in_use(outline, Outline.read(draft.outline), rows), rollup)
     changes = _make(actor, now, draft, rows, rollup)
     after = {"added": changes.added, "rewritten": changes.rewritten, "gone": changes.gone, "flagged": changes.flagged}
-    draft.composed_at = now
     record(actor, now, "draft_composed", draft, after=after)
     db.session.commit()
     return draft, changes
@@ -77,7 +76,7 @@ def _new(actor: Actor, now: datetime, rollup: Rollup, outline: Outline) -> Draft
     return Draft(
         org_id=rollup.org_id, series=Series.RULE_OF_LAW, year=rollup.year, period=rollup.period, title=head.title,
         addressee=head.addressee, signatory=head.signatory,
-        outline=outline.stored(), begun_by_id=actor.user_id, begun_at=now, composed_at=now,
+        outline=outline.stored(), begun_by_id=actor.user_id, begun_at=now,
     )  # fmt: skip
 
 
