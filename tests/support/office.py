@@ -146,7 +146,8 @@ def happened(page: Page, words: str) -> None:
 
 
 def fits(page: Page) -> None:
-    """Nothing stands out beyond the screen's width."""
+    """Nothing stands out beyond the screen's width; waits for a page that is on its way."""
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} pixels too wide"
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -12,12 +12,15 @@ from werkzeug.serving import make_server
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+PATIENCE = 20
+
 
 @contextmanager
 def serve(app: Flask) -> Iterator[str]:
     """Serves the app on a free loopback port while the block runs; gives its address, without a final slash."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, read_whole(app), threaded=True)
+    door = Door(app)
+    server = make_server("127.0.0.1", 0, door, threaded=True)
     server.daemon_threads = True  # type: ignore[attr-defined]  # of ThreadingMixIn, which the stub does not show
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
@@ -26,20 +29,47 @@ def serve(app: Flask) -> Iterator[str]:
     finally:
         server.shutdown()
         thread.join()
+        door.close()
         server.server_close()
 
 
-def read_whole(app: "WSGIApplication") -> "WSGIApplication":
+class Door:
     """The application with each answer read and closed before it is sent: a browser that leaves meanwhile would keep
     werkzeug from closing the file that it was sending.
+
+    `close` waits for the requests under way and lets no more in: one that outlives its test would take a connection
+    out of a pool that has been disposed of, and nobody would close it.
     """
 
-    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
-        parts = app(environ, start_response)
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
+        self.inside = 0
+        self.closed = False
+        self.changed = Condition()
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        with self.changed:
+            if self.closed:
+                start_response("503 Service Unavailable", [("Content-Length", "0")])
+                return []
+            self.inside += 1
+        try:
+            return self._whole(environ, start_response)
+        finally:
+            with self.changed:
+                self.inside -= 1
+                self.changed.notify_all()
+
+    def _whole(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        parts = self.app(environ, start_response)
         try:
             return [b"".join(parts)]
         finally:
             if hasattr(parts, "close"):
                 parts.close()
 
-    return answer
+    def close(self) -> None:
+        """Returns when nobody is inside any more."""
+        with self.changed:
+            self.closed = True
+            assert self.changed.wait_for(lambda: not self.inside, PATIENCE), "a request does not end"
