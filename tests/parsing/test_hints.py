@@ -106,3 +106,62 @@ def test_number_of_places_is_no_target(text: str) -> None:
 )
 def test_words_without_a_target_give_none(text: str) -> None:
     assert quantity_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年组织培训不少于4次", "2026-12-31"),
+        ("到2027年,形成较为完备的机制", "2027-12-31"),
+        ("争取2026年内通过验收", "2026-12-31"),
+        ("责任单位:司法所;完成时限:2026年11月", "2026-11-30"),
+        ("完成时间:2026年4月15日", "2026-04-15"),
+        ("根据2025年12月底前印发的方案开展工作", None),
+        ("三年内实现全覆盖", None),
+        ("截至10月底,已完成整改", None),
+    ],
+)
+def test_deadline_stands_in_a_field_or_names_the_year_and_not_a_paper_or_a_span(
+    text: str, expected: str | None
+) -> None:
+    assert deadline_in(text, 2026)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("推进全覆盖（责任单位：司法所、各村（社区）；完成时限：2026年11月）", "司法所、各村（社区）"),
+        ("责任领导：李明 责任单位：便民服务中心", "便民服务中心"),
+        ("责任部门：应急办，完成时限：长期坚持", "应急办"),
+        ("（责任单位：综合执法队、市场监管所，长期坚持）", "综合执法队、市场监管所"),
+        ("牵头单位：司法所 配合单位：综治中心", "司法所"),
+        ("（党政办牵头，司法所配合）完善目录", "党政办"),
+        ("各村（社区）负责落实，综治中心督导", "各村（社区）"),
+        ("责任人：王立。完成时间：4月", "王立"),
+        ("党委副书记负总责，压实责任", None),
+        ("领导负责制进一步落实", None),
+    ],
+)
+def test_office_in_charge_is_named_by_a_field_or_leads_the_sentence(text: str, owner: str | None) -> None:
+    assert owner_in(text) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("每月开展一次排查", 1, "次"),
+        ("至少开展两次应急演练", 2, "次"),
+        ("信访积案压减50%", 50, "%"),
+        ("比例不低于执法人员总数的5%", 5, "%"),
+        ("聘请2名专职律师", 2, "名"),
+    ],
+)
+def test_amount_is_spoken_or_a_share_or_people_to_be_found(text: str, value: float, unit: str) -> None:
+    quantity = quantity_in(text)
+    assert quantity is not None
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["一次性告知到位", "2名以上执法人员持证上岗", "以12345热线为抓手", "第一期工程收尾"])
+def test_rules_and_names_are_no_amount(text: str) -> None:
+    assert quantity_in(text) is None
