@@ -121,9 +121,7 @@ def test_words_without_a_target_give_none(text: str) -> None:
         ("截至10月底,已完成整改", None),
     ],
 )
-def test_deadline_stands_in_a_field_or_names_the_year_and_not_a_paper_or_a_span(
-    text: str, expected: str | None
-) -> None:
+def test_deadline_stands_in_a_field_or_names_a_year_but_no_paper_or_span(text: str, expected: str | None) -> None:
     assert deadline_in(text, 2026)[0] == expected
 
 

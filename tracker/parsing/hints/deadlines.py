@@ -11,6 +11,7 @@ from tracker.parsing.numerals import numeral
 _M = r"(?<!\d)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _Y = r"(?:20\d\d年|明年|今年|本年|当年)?"
 _BY = r"(?:之?前|以前)"
+_WITHIN = r"20\d\d年内|(?<![\d一二两三四五六七八九十几数多半])年内|全年(?!龄)"
 _END = rf"(?:末|底|内)?{_BY}?"
 # words, month (None: the one in the words), day (0: the last; None: the one in the words)
 _DEADLINES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
