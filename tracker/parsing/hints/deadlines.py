@@ -25,13 +25,7 @@ _DEADLINES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
     (re.compile(rf"{_Y}(?:第?二季度{_END}|上半年内?|年中{_BY})"), 6, 0),
     (re.compile(rf"{_Y}第?三季度{_END}"), 9, 0),
     (re.compile(rf"{_Y}(?:第?四季度{_END}|下半年内?)"), 12, 0),
-    (
-        re.compile(
-            rf"(?:20\d\d|明|今|本|当)?年(?:底|末){_BY}?|20\d\d年内|(?<![\d一二两三四五六七八九十几数多半])年内|全年(?!龄)"
-        ),
-        12,
-        0,
-    ),
+    (re.compile(rf"(?:20\d\d|明|今|本|当)?年(?:底|末){_BY}?|{_WITHIN}"), 12, 0),
     (re.compile(r"到20\d\d年(?!\d)"), 12, 0),
 )
 _YEAR = re.compile(r"20\d\d")
