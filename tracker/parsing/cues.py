@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import lexicon as lex
-from .headings import whole_role
+from .headings import announces_plan, whole_role
 from .model import PLANS, PROBLEMS
 from .numerals import NUMERAL
 from .spans import View
@@ -22,15 +22,14 @@ _PLAN = re.compile(
     rf"(?:{_OPENER},?(?:{_WE})?,?[^,。;:]{{0,12}}?{_WILL}|(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道)[^,。;:]{{0,6}}?(?:将|拟|计划|考虑|打算)"
     rf"|{_OPENER},?(?:具体)?(?:整改|改进)(?:措施|方向|打算|计划)(?:如下|主要有|是|为)?[:。])"
 )
-_LABEL = re.compile(
-    r"(?:具体)?(?:整改|改进|下一步|解决)(?:工作)?(?:措施|方向|打算|计划|举措|安排|办法)(?:如下|主要有|是|为)?[:。]"
-    r"|(?:打算|措施|对策|举措|思路):"
-    rf"|(?P<cause>(?:究其原因|(?:产生|存在|造成|出现|导致)?(?:上述|以上|这些)?{lex.DEFECT}?(?:的)?(?:主要)?原因(?:分析)?)"
-    r"(?:主要)?(?:有|是|在于|如下|为)?[:,。])"
+_CAUSE = re.compile(
+    rf"(?:究其原因|(?:产生|存在|造成|出现|导致)?(?:上述|以上|这些)?{lex.DEFECT}?(?:的)?(?:主要)?原因(?:分析)?)"
+    r"(?:主要)?(?:有|是|在于|如下|为)?[:,。]"
 )
 _NUMBERED_LABEL = re.compile(rf"(?:整改|改进)?(?:措施|对策|举措)(?:[{NUMERAL}]{{1,2}}|\d{{1,2}})[:、.]")
 _BRACKETED = re.compile(r"【([^】。;]{2,16})】:?")
-_WORDS = re.compile(r"([^,。;:、【】]{2,14}):")
+_WORDS = re.compile(r"([^,。;:、【】]{2,14}?)(?:主要)?(?:如下|有|是|为)?:")
+_HEADLIKE = re.compile(r"((?:具体)?(?:整改|改进|下一步|解决)[^,。;:、【】]{2,8}?)(?:如下)?。")
 _OPENING = re.compile(rf"(?:{_OPENER}),")
 FIRST = r"(?:一[是要]|\(一\)|\(1\)|1[.、]|第一[,、]|首先|其一|一、|①)"
 _WEAK = re.compile(rf"(?:[为对]此|针对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,8}})[,:]")
@@ -71,12 +70,12 @@ def turns(view: View, start: int, end: int, *, weak: bool = False) -> Iterator[C
     With `weak` the mere adverb is enough (下一步，…): for one item of a list of problems with their measures.
     """
     for k in _sentences(view, start, end):
-        if label := _LABEL.match(view.folded, k, end):
-            yield Cue(k, label.end(), None, label["cause"] is not None, label=True)
+        if cause := _CAUSE.match(view.folded, k, end):
+            yield Cue(k, cause.end(), causes=True, label=True)
+        elif label := _plan_label(view, k, end):
+            yield Cue(k, label, label=True)
         elif _NUMBERED_LABEL.match(view.folded, k, end):
             yield Cue(k, k, label=True)
-        elif bracket := _label_of(PLANS, _BRACKETED, view, k, end):
-            yield Cue(k, bracket, label=True)
         elif match := _PLAN.match(view.folded, k, end):
             opening = _OPENING.match(view.folded, k, match.end())
             year = _YEAR.search(view.folded, k, match.end())
@@ -90,6 +89,15 @@ def turns(view: View, start: int, end: int, *, weak: bool = False) -> Iterator[C
 def problem_label(view: View, start: int, end: int) -> int | None:
     """End of a label of problems with which plain[start:end] begins (【存在问题】, 存在问题：), None without one."""
     return _label_of(PROBLEMS, _BRACKETED, view, start, end) or _label_of(PROBLEMS, _WORDS, view, start, end)
+
+
+def _plan_label(view: View, start: int, end: int) -> int | None:
+    """End of a label of plans at plain[start]: 【整改措施】, 措施：, 下一步打算如下：, 改进措施。"""
+    for form in (_BRACKETED, _WORDS, _HEADLIKE):
+        match = form.match(view.folded, start, end)
+        if match and (whole_role(match[1], None, True) == PLANS or (form is not _HEADLIKE and announces_plan(match[1]))):
+            return match.end()
+    return None
 
 
 def _label_of(role: str, form: re.Pattern[str], view: View, start: int, end: int) -> int | None:

@@ -25,7 +25,7 @@ _FAMILIES: Mapping[str, re.Pattern[str]] = {
     "part": re.compile(rf"第({_N})部分[,:、]?"),
     "cn": re.compile(rf"{_NOT_TENS}({_N}|[{FORMAL}])(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])"),
     "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
-    "num": re.compile(r"(?<!\d:)(\d{1,2})[.、]"),
+    "num": re.compile(r"(?<!\d:)(\d{1,2})(?:[.、]|,(?!\d))"),
     "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
     "circle": re.compile(r"([①-⑳])[、.]?"),
     "bare": re.compile(rf"([1-9])(?=[\u4e00-\u9fff])(?![{UNIT}])"),
@@ -72,7 +72,8 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
     strength = strength_at(view, match.start())
     word = next((group for group in match.groups() if group is not None), "")
     ordinal = _ordinal(word)
-    if (strength < STOP and (family == "bare" or not ordinal)) or (word and not ordinal):
+    weak = family == "bare" or not ordinal or (family == "num" and match.group().endswith(","))
+    if (strength < STOP and weak) or (word and not ordinal):
         return None
     return Mark(match.start(), match.end(), family, ordinal, strength)
 

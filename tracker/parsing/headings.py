@@ -49,9 +49,10 @@ def _patterns(lead: str, tail: str = "") -> _Patterns:
 _TOP, _DEEP = _patterns(lex.LEAD), _patterns(lex.NEAR_LEAD)
 _WHOLE_TOP, _WHOLE_DEEP = _patterns(lex.LEAD, lex.SOFT_TAIL), _patterns(lex.NEAR_LEAD, lex.SOFT_TAIL)
 _WHOLE_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (PROBLEMS, re.compile(_any(lex.SHORT_PROBLEM_HEADS))),
-    (PLANS, re.compile(lex.NEXT)),
     (CAUSES, re.compile(_any(lex.CAUSE_HEADS))),
+    (PROBLEMS, re.compile(rf"{_any(lex.SHORT_PROBLEM_HEADS)}(?:{lex.CAUSE_TAIL})?")),
+    (PLANS, re.compile(lex.YEAR_ALONE)),
+    (PLANS, re.compile(lex.NEXT)),
     (TARGETS, re.compile(rf"(?:{lex.YEAR})?{lex.TOPIC}(?:的)?{_any(lex.TARGET_HEADS)}")),
     (OTHER, re.compile(_any(lex.OTHER_HEADS))),
 )
@@ -84,7 +85,7 @@ def whole_role(heading: str, report_year: int | None, deep: bool = False) -> str
         return MIXED
     for name, pattern in _WHOLE_ONLY:
         if pattern.fullmatch(heading):
-            return name
+            return _judged(name, heading, report_year)
     if _RESPONSIBILITY.search(heading):
         return RESPONSIBILITY
     return MEASURES if len(heading) <= 30 and _MEASURE.search(heading) else None

@@ -33,3 +33,16 @@ def path_value(element: ET.Element | None, *names: str) -> str | None:
     for name in names:
         element = child(element, name)
     return None if element is None else attribute(element, "val")
+
+
+def number_value(stated: str | None, otherwise: int = 0) -> int:
+    """A number as stated, or the other one where nothing or no number is."""
+    try:
+        return int(stated or "")
+    except ValueError:
+        return otherwise
+
+
+def is_on(element: ET.Element | None) -> bool:
+    """Whether a switch such as vanish is there and not turned off."""
+    return element is not None and attribute(element, "val") not in {"0", "false", "off"}
