@@ -8,15 +8,16 @@ import pytest
 from tests.drafting import years
 from tests.drafting.checks.town import OPINION, a_year, drafted, edited, findings
 from tests.drafting.years import figure, record
-from tracker.drafting.checks import Code, Severity, contradictions
+from tracker.drafting.checks import Code, Severity
 from tracker.parsing import parse_text
 from tracker.parsing.figures import figures_in
+from tracker.parsing.findings.contradictions import contradictions
 
 SEEDS = sorted((Path(__file__).resolve().parents[4] / "shared" / "seeds").glob("*.txt"))
 
 
 def codes(text: str) -> list[str]:
-    return [one.code.value for one in contradictions(text, figures_in(text))]
+    return [one.code for one in contradictions(text, figures_in(text))]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_what_may_have_a_reason_only_asks_for_a_look() -> None:
 def test_published_reports_contradict_themselves_only_where_they_do(path: Path) -> None:
     """One of the five prints 93 per cent where 198 of 205 is 96.6."""
     text = path.read_text(encoding="utf-8")
-    found = [(one.code.value, one.params.get("expected")) for one in contradictions(text, parse_text(text).figures)]
+    found = [(one.code, one.params.get("expected")) for one in contradictions(text, parse_text(text).figures)]
     assert found == ([("rate_wrong", "96.6")] if path.name.startswith("002") else [])
 
 

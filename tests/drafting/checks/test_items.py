@@ -8,8 +8,8 @@ import pytest
 from tests.drafting.checks.town import LATE, PLAN_NOTE, PROBLEM_NOTE, a_year, drafted, edited, findings
 from tracker.domain.drafts import SentenceKind, SourceType
 from tracker.drafting.checks import Code, Severity
-from tracker.drafting.checks.items import is_empty_promise
 from tracker.drafting.model import Ref, Sentence
+from tracker.parsing.findings.promises import is_empty_promise
 
 NOTED, OVERDUE = f"problem:note:{PROBLEM_NOTE}", f"problem:task:{LATE}"
 
@@ -96,7 +96,6 @@ def test_a_plan_of_words_alone_is_an_empty_promise(text: str) -> None:
         "进一步落实《信访工作条例》。",
         "加强村（社区）调解员业务培训。",
         "持续优化营商环境，推行告知承诺。",
-        "【待补：改进措施】。",
     ],
 )
 def test_a_plan_with_an_object_a_number_a_date_or_a_document_is_none(text: str) -> None:
@@ -107,3 +106,7 @@ def test_a_target_in_the_internal_table_is_something_to_show() -> None:
     plan = a_plan("持续推进法治政府建设。")
     assert found_on(plan, Code.EMPTY_PROMISE)
     assert not found_on(replace(plan, target="专题学习不少于4次"), Code.EMPTY_PROMISE)
+
+
+def test_a_gap_is_asked_for_and_no_promise() -> None:
+    assert not found_on(a_plan("【待补：改进措施】。"), Code.EMPTY_PROMISE)

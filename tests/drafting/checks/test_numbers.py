@@ -21,8 +21,8 @@ from tests.drafting.checks.town import (
 from tests.drafting.years import figure
 from tracker.domain.drafts import SentenceKind, SourceType
 from tracker.drafting.checks import Code, Severity
-from tracker.drafting.checks.numbers import numbers_in
 from tracker.drafting.model import Ref, Sentence
+from tracker.parsing.figures.stated import numbers_in
 
 CODE = Code.NUMBER_UNSUPPORTED
 

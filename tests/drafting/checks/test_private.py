@@ -4,7 +4,7 @@ import pytest
 
 from tests.drafting.checks.town import OPINION, a_year, drafted, edited, findings
 from tracker.drafting.checks import Code, Severity
-from tracker.drafting.checks.private import is_card, is_identity, private_in
+from tracker.parsing.findings.private import is_card, is_identity, private_in
 
 MADE_UP_ID = "11010119900307109"
 

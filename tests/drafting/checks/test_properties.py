@@ -11,11 +11,12 @@ from tests.drafting.checks.ordinary import ordinary_year
 from tests.drafting.checks.town import HEARD, PLAN_NOTE, PROBLEM_NOTE, a_year, case_of, drafted, edited, findings
 from tracker.domain.drafts import SentenceKind
 from tracker.domain.rollup import Rollup
-from tracker.drafting.checks import Code, check, contradictions
+from tracker.drafting.checks import Code, check
 from tracker.drafting.checks.figures import number_findings
-from tracker.drafting.checks.private import private_in
 from tracker.drafting.model import Sentence
 from tracker.parsing.figures import figures_in
+from tracker.parsing.findings.contradictions import contradictions
+from tracker.parsing.findings.private import private_in
 
 WORDS = st.text(
     st.sampled_from(

@@ -1,7 +1,6 @@
 """Checks before a draft is final: does it hold together, and does everything in it rest on accepted work? Pure."""
 
 from .checking import check
-from .contradictions import Contradiction, contradictions
 from .model import Case, Code, Finding, Severity
 from .promises import Account, accounts
 
@@ -9,10 +8,8 @@ __all__ = [
     "Account",
     "Case",
     "Code",
-    "Contradiction",
     "Finding",
     "Severity",
     "accounts",
     "check",
-    "contradictions",
 ]

@@ -6,10 +6,10 @@ from tracker.domain.drafts import SentenceKind
 from tracker.domain.work import Qualifier
 from tracker.drafting.model import Amount, Sentence
 from tracker.drafting.numbers import amount_text
+from tracker.parsing.findings.rates import FOUND
+from tracker.parsing.findings.shares import is_share
 
-from .derived import is_share
 from .model import Case, Code, Finding, warning
-from .rates import FOUND
 
 _ACTION = 2
 _Stated = tuple[Sentence, Amount]

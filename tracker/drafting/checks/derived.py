@@ -7,12 +7,10 @@ from decimal import Decimal
 from tracker.domain.counting import bare, tidy_unit
 from tracker.domain.rollup import LastReport
 from tracker.drafting.model import Amount
+from tracker.parsing.figures.stated import Number
 from tracker.parsing.figures.words import CHANGE, TOTAL
+from tracker.parsing.findings.shares import TOLERANCE, is_share
 
-from .numbers import Number
-
-TOLERANCE = Decimal("0.5")
-"""Rates are rounded: half a point more or less is the same."""
 _REST = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^0-9,。;]{0,12}$")
 _TOTAL = re.compile(rf"{TOTAL}$")
 _COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^。;]{{0,20}}?{CHANGE}了?(?:约|近)?$")
@@ -39,11 +37,6 @@ def _is_share(number: Number, others: Sequence[Number]) -> bool:
         for part in counted
         if part is not whole and (part.unit or whole.unit) == (whole.unit or part.unit)
     )
-
-
-def is_share(rate: Decimal, part: Decimal, whole: Decimal) -> bool:
-    """Whether part of whole makes that rate in per cent, as far as rounding goes."""
-    return 0 < whole >= part and abs(part * 100 / whole - rate) <= TOLERANCE
 
 
 def _against_last_year(number: Number, amounts: Iterable[Amount], last: LastReport) -> bool:

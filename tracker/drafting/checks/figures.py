@@ -9,12 +9,12 @@ from tracker.domain.drafts import SentenceKind
 from tracker.drafting.model import Amount, Sentence
 from tracker.drafting.numbers import amount_text
 from tracker.parsing.figures import figures_in
+from tracker.parsing.figures.stated import Number, numbers_in
 
 from .derived import follows
 from .known import Known, Library
 from .model import Case, Code, Finding, blocking, warning
 from .naming import named_otherwise
-from .numbers import Number, numbers_in
 from .sources import GAP
 
 _REACH = 300

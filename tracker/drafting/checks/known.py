@@ -10,8 +10,7 @@ from tracker.domain.rollup import TaskYear, Told
 from tracker.domain.work import Qualifier
 from tracker.drafting.model import Amount, Ref, Sentence
 from tracker.drafting.support import Support
-
-from .numbers import Number, numbers_in
+from tracker.parsing.figures.stated import Number, numbers_in
 
 Fact = tuple[Decimal, str | None, Qualifier]
 """Value, unit and how exact it is."""

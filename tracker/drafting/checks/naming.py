@@ -7,9 +7,9 @@ from decimal import Decimal
 from tracker.domain.counting import bare, tidy_unit
 from tracker.domain.drafts import Way
 from tracker.drafting.model import Amount
+from tracker.parsing.figures.stated import Number
 
 from .known import Known
-from .numbers import Number
 
 _CLAUSE = re.compile(r"[,。;:0-9]")
 _FEWEST = 3

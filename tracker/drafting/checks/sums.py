@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tracker.parsing.figures import figures_in
+from tracker.parsing.findings.contradictions import STOPS, contradictions
 
-from .contradictions import STOPS, contradictions
-from .model import Case, Finding, Severity
+from .model import Case, Code, Finding, Severity
 from .printed import printed
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+")
@@ -25,4 +25,4 @@ def sum_findings(case: Case) -> Iterator[Finding]:
                 continue
             for found in contradictions(words, figures_in(words)):
                 severity = Severity.BLOCKING if found.certain else Severity.WARNING
-                yield line.finding(found.code, severity, sentence.start() + found.place, found.params)
+                yield line.finding(Code(found.code), severity, sentence.start() + found.place, found.params)

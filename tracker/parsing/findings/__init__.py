@@ -1,0 +1,1 @@
+"""Remarks on a report as it stands: what contradicts itself, is missing, lost, private or empty. Pure."""
