@@ -95,7 +95,9 @@ def _plan_label(view: View, start: int, end: int) -> int | None:
     """End of a label of plans at plain[start]: 【整改措施】, 措施：, 下一步打算如下：, 改进措施。"""
     for form in (_BRACKETED, _WORDS, _HEADLIKE):
         match = form.match(view.folded, start, end)
-        if match and (whole_role(match[1], None, True) == PLANS or (form is not _HEADLIKE and announces_plan(match[1]))):
+        if match and (
+            whole_role(match[1], None, True) == PLANS or (form is not _HEADLIKE and announces_plan(match[1]))
+        ):
             return match.end()
     return None
 

@@ -11,6 +11,7 @@ from . import lexicon as lex
 from .model import MEASURES, MIXED, PLANS, PROBLEMS
 
 RESPONSIBILITY, OTHER, CAUSES, TARGETS, RECTIFIED = "responsibility", "other", "causes", "targets", "rectified"
+ASIDE = frozenset({CAUSES, TARGETS, OTHER, RECTIFIED})
 LONGEST = 45
 
 

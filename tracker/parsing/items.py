@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from . import lexicon as lex
 from .closing import end_of_item
 from .cues import FIRST, Cue, problem_label, turns
-from .headings import CAUSES, OTHER, RECTIFIED, RESPONSIBILITY, TARGETS, announces_plan
+from .headings import ASIDE, RECTIFIED, RESPONSIBILITY, announces_plan
 from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
@@ -19,7 +19,7 @@ from .spans import ITEM_END, View
 from .tables import Table, tables_of
 from .tail import Tail
 
-SKIPPED = frozenset({CAUSES, TARGETS, OTHER, RECTIFIED, RESPONSIBILITY})
+SKIPPED = ASIDE | {RESPONSIBILITY}
 _ITEM_ROLES = frozenset({PROBLEMS, PLANS, MIXED})
 _PROBLEM_SIGN = re.compile(lex.PROBLEM_SIGN)
 _COMMITMENT = re.compile(lex.COMMITMENT)
@@ -239,7 +239,7 @@ class Items:
         start = node.head_end
         while start < end and self.view.folded[start] in ITEM_END + ":。":
             start += 1
-        return problem_label(self.view, start, end) if start > node.mark.end else None
+        return problem_label(self.view, node.mark.end, end) or problem_label(self.view, start, end)
 
     def _body(self, node: Node, end: int) -> list[tuple[int, int]]:
         """The paragraphs under a heading that has a line of its own, pledges left out."""

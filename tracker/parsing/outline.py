@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from .bare import LISTED, labels, own_lines
 from .enumerators import INLINE, LEVELS, Marks
 from .headings import LONGEST, leading_role, whole_role
-from .marks import Mark
+from .marks import STOP, Mark
 from .sequences import rows
 from .spans import LINE, View
 
 _INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
 _END_OF_HEAD = "。;:,、!?"
+
+
+def _opened(candidates: Sequence[Mark], start: int) -> Sequence[Mark]:
+    """What stands right below a heading begins as after a stop, though the heading has none."""
+    first = candidates[0]
+    if first.start > start or first.strength >= STOP or first.family in {"issue", "remedy"}:
+        return candidates
+    return [replace(first, strength=STOP), *candidates[1:]]
 
 
 @dataclass(slots=True)
@@ -108,7 +116,7 @@ class Outline:
             if family in used:
                 continue
             candidates = self.marks.between(family, start, end)
-            kept = [mark for row in rows(candidates) for mark in row] if candidates else []
+            kept = [mark for row in rows(_opened(candidates, start)) for mark in row] if candidates else []
             if kept and family in {"part", "cn"}:
                 return kept
             if kept and (not best or kept[0].start < best[0].start):

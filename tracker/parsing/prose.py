@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from . import lexicon as lex
+from .headings import ASIDE, whole_role
 from .model import PLANS
 from .parallel import announced, clauses, members, pieces
 from .spans import LINE, View
@@ -35,6 +36,9 @@ _NO_ITEM = re.compile(r"——|--|各位代表|同志们|让我们|总之,|综�
 _PREAMBLE = re.compile(
     rf"(?:{lex.YEAR}|{lex.NEXT}|在[^,。]{{2,30}}(?:领导|指导|支持)下|我们将|[我全][镇乡县区市局]将|对此|针对)[^。]*"
 )
+_LABEL = re.compile(r"([^,。;:]{2,14}):")
+_ANNOUNCED = re.compile(r"[^。;:]{0,120}(?:以下|如下)[^。;:]{0,12}:")
+_RECAP = re.compile(rf"{lex.YEAR}以?来?,[^。]*(?:完成|取得|打下|奠定)了?[^。]*")
 _GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|导向|重点)|以下|如下|几个?方面|[:]$")
 
 
@@ -64,19 +68,30 @@ def _bulleted(view: View, parts: list[_Span]) -> list[_Span]:
     listed = len(parts) > 1 and all(bullets[1:]) and (bullets[0] or view.folded[parts[0][1] - 1] in ":。")
     if listed and sum(map(bool, bullets)) > 1:
         return [(a + width, b) for (a, b), width in zip(parts, bullets, strict=True) if width]
-    return [(a, b) for a, b in parts if not _NO_ITEM.match(view.folded, a) and view.folded[b - 1] != ":"]
+    return [(a, b) for a, b in parts if not _no_item(view, a, b) and view.folded[b - 1] != ":"]
+
+
+def _no_item(view: View, start: int, end: int) -> bool:
+    """A motto, an address, or a paragraph with a label of causes, targets and the like."""
+    label = _LABEL.match(view.folded, start, end)
+    return bool(_NO_ITEM.match(view.folded, start) or (label and whole_role(label[1], None, True) in ASIDE))
 
 
 def _led(view: View, start: int, end: int) -> int:
     """Where a paragraph starts behind a word that only joins it to the one before (此外，)."""
-    joint = _JOINT.match(view.folded, start, end)
+    joint = _JOINT.match(view.folded, start, end) or _ANNOUNCED.match(view.folded, start, end - 1)
     return joint.end() if joint else start
 
 
 def _plans(view: View, parts: list[_Span]) -> list[_Span]:
     if len(parts) > 1:
+        parts = [(_led(view, *parts[0]), parts[0][1]), *parts[1:]]
         first = view.folded[slice(*parts[0])]
-        if _PREAMBLE.match(first) and _GENERIC.search(first.rstrip("。")):
+        alone = len(parts) > 2 and not any(_PREAMBLE.match(view.folded, *part) for part in parts[1:])
+        if _RECAP.fullmatch(first.rstrip("。")) or (
+            (match := _PREAMBLE.match(first))
+            and (_GENERIC.search(first.rstrip("。")) or (alone and match.end() >= len(first) - 1))
+        ):
             parts = parts[1:]
     return [item for part in parts for item in _clauses_of(view, *part) or [(_led(view, *part), part[1])]]
 
