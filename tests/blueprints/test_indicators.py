@@ -31,7 +31,8 @@ def test_an_empty_catalogue_begins_with_the_usual_ones(app: Flask, world: World)
     assert page.h1 == "指标"
     page = post_page(client, page.find(".nl-empty form").attributes["action"] or "")
     assert "矛盾纠纷调解" in page.text
-    assert len(page.all("section h2")) == 11
+    assert [h2.text() for h2 in page.all("section h2")][-1].startswith("按哪些主题归类")
+    assert len(page.all("section h2")) == 11 + 1
 
 
 def test_members_read_and_only_those_who_manage_change_it(app: Flask, world: World) -> None:
@@ -70,10 +71,10 @@ def test_an_indicator_is_added_edited_and_retired(app: Flask, world: World) -> N
     assert "夜间宣讲" in page.text
     version = get_page(client, address).find("[name=version]").attributes["value"]
     page = post_page(client, f"{address}/retire", {"version": version})
-    assert page.texts("section h2") == ["还没有指标", "停用的"]
+    assert page.texts("section h2") == ["还没有指标", "停用的", "按哪些主题归类"]
     version = get_page(client, address).find("[name=version]").attributes["value"]
     page = post_page(client, f"{address}/retire", {"version": version, "back": "1"})
-    assert page.texts("section h2") == ["普法与公共法律服务"]
+    assert page.texts("section h2") == ["普法与公共法律服务", "按哪些主题归类"]
 
 
 def test_a_name_that_another_has_is_refused_at_its_field(app: Flask, world: World) -> None:
@@ -91,3 +92,25 @@ def test_who_saved_later_is_told_and_loses_nothing(app: Flask, world: World) -> 
     assert "别人已经改过" in " ".join(page.errors())
     assert page.find("[name=name]").attributes["value"] == "夜间普法"
     assert post(client, f"/o/yunxi/2026/indicators/{known['普法宣传'] + 999}").status_code == 404
+
+
+def test_the_words_of_a_theme_are_edited_where_indicators_are(app: Flask, world: World) -> None:
+    client = world.client(app, "yx-coord")
+    page = get_page(client, f"{URL}/themes/T10")
+    words = page.find("#keywords").text()
+    typed = {"name": "普法", "keywords": f"{words}、夜校 夜市", "lead_hints": "司法所", "version": "1"}
+    page = post_page(client, f"{URL}/themes/T10", typed)
+    assert "普法" in page.text
+    assert "夜校、夜市" in get_page(client, f"{URL}/themes/T10").find("#keywords").text()
+    page = post_page(client, f"{URL}/themes/T10", {**typed, "name": "另一个"}, status=400)
+    assert "别人" in page.text
+    assert page.find("#name").attributes["value"] == "另一个"
+
+
+def test_a_new_theme_stands_among_the_others(app: Flask, world: World) -> None:
+    client = world.client(app, "yx-coord")
+    page = post_page(client, f"{URL}/themes/new", {"name": "河湖管护", "keywords": "河长制", "lead_hints": ""})
+    assert "河湖管护" in page.text
+    assert post(client, f"{URL}/themes/new", {"name": "河湖管护"}).status_code == 400
+    assert get_page(client, f"{URL}/themes/T11").h1 == "河湖管护"
+    assert client.get(f"{URL}/themes/T99").status_code == 404

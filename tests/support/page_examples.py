@@ -79,6 +79,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "records.show": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "records.edit": lambda world: {"entry_id": add_record(world, "yx-staff").id},
     "indicators.edit": lambda world: {"indicator_id": adopt(world)["普法宣传"]},
+    "indicators.edit_theme": lambda _world: {"code": "T10"},
     "slips.issue": lambda world: {"number": Slips(TaskDesk(world)).late_task().number},
     **dict.fromkeys(("slips.show", "slips.sheet"), _slip),
     **dict.fromkeys(("jobs.show", "jobs.file"), lambda world: {"job_id": add_job(world)}),

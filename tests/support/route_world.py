@@ -195,6 +195,7 @@ def _place(world: World, org: str, number: int, blobs: FolderBlobs) -> Place:
         "absence_id": _absence(world, org),
         "notice_id": db.session.scalars(select(Notice.id).where(Notice.person_id == target.id)).first(),
         "indicator_id": adopt(world, org)["普法宣传"],
+        "code": "T10",
         "quarter": 3,
         "token": add_token(world, task, f"{short}-target", expires_at=NOW + timedelta(days=1)),
         "unit": UNIT[org],

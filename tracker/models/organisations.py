@@ -50,7 +50,7 @@ class Unit(Tenant, Versioned, Base):
     leader: Mapped[User | None] = relationship(foreign_keys=[leader_id])
 
 
-class Theme(Tenant, Base):
+class Theme(Tenant, Versioned, Base):
     """A theme of the outline (T0–T10 by default). Editable: outlines change every few years."""
 
     __tablename__ = "theme"

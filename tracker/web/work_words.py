@@ -76,6 +76,8 @@ ERRORS: dict[str, LazyString] = {
     "quarter_not_begun": _l("这个季度还没有开始。"),
     "quarter_reported": _l("这个季度的“%(name)s”已经报过。要改，请打开原来那一条修改。"),
     "indicator_taken": _l("“%(word)s”已经算在指标“%(name)s”里，单位也一样，会分不清。请换一个，或者先停用那个指标。"),
+    "theme_taken": _l("已经有叫“%(name)s”的主题，请换一个名称。"),
+    "too_many_themes": _l("最多 %(most)s 个主题。请先改用已有的。"),
     "indicator_name_taken": _l("已经有叫这个名称的指标（可能已停用），请换一个，或者恢复原来那个。"),
     "too_many_words": _l("最多写 %(most)s 个。"),
 }

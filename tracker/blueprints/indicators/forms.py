@@ -1,13 +1,14 @@
-"""The form for an indicator. Synonyms and equal units are typed in one line, parted by 、 or white space."""
+"""The forms for an indicator and a theme. Several words are typed in one field, parted by 、 or white space."""
 
 import re
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField
+from wtforms import RadioField, StringField, TextAreaField
 
 from tracker.domain.indicators import IndicatorRule
+from tracker.domain.themes import ThemeRule
 from tracker.domain.work import Summing
-from tracker.models import Indicator
+from tracker.models import Indicator, Theme
 from tracker.queries.directory import directory_of
 from tracker.web import clock
 from tracker.web.attempts import VersionForm
@@ -44,6 +45,18 @@ class IndicatorForm(VersionForm):
         )  # fmt: skip
 
 
+class ThemeForm(VersionForm):
+    """What a theme is called, which words point to it and who usually leads it."""
+
+    name = StringField(_l("名称"), [Required(), AtMost(60)])
+    keywords = TextAreaField(_l("指向它的词语"), [AtMost(3000)])
+    lead_hints = StringField(_l("通常牵头的单位"), [AtMost(1000)])
+
+    def entry(self) -> ThemeRule:
+        """What was typed, for the service; the code is not typed."""
+        return ThemeRule("", self.name.data or "", _words(self.keywords.data), _words(self.lead_hints.data))
+
+
 def of_indicator(indicator: Indicator) -> IndicatorForm:
     """The form filled in with what an indicator is."""
     return IndicatorForm(
@@ -51,6 +64,12 @@ def of_indicator(indicator: Indicator) -> IndicatorForm:
         synonyms="、".join(indicator.synonyms), equal_units="、".join(indicator.equal_units),
         summing=indicator.summing.value, version=indicator.version_id,
     )  # fmt: skip
+
+
+def of_theme(theme: Theme) -> ThemeForm:
+    """The form filled in with what a theme is."""
+    words = {"keywords": "、".join(theme.keywords), "lead_hints": "、".join(theme.lead_hints)}
+    return ThemeForm(name=theme.name, version=theme.version_id, **words)
 
 
 def _words(text: str | None) -> tuple[str, ...]:
