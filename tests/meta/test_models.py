@@ -28,7 +28,6 @@ NOT_EDITED = {
     "report_link": "made, used and ended, never edited",
     "report": "made once, never changed",
     "source": "written once",
-    "theme": "copied when the organisation is made",
 }
 
 
