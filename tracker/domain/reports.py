@@ -33,7 +33,7 @@ class ItemOrigin(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a person said of an item. `superseded` items were split or merged into others; they stay on record."""
+    """What a person said of an item. `superseded` ones were split, merged or read anew; they stay on record."""
 
     PENDING = "pending"
     ACCEPTED = "accepted"
@@ -42,11 +42,19 @@ class Decision(StrEnum):
 
 
 class ReadingState(StrEnum):
-    """A reading is reviewed, then done when no item is left to decide; a wrong import is voided."""
+    """A reading is reviewed, then done when no item is left to decide; a wrong import is voided.
+
+    `replaced` is what an older parser had read and nobody had decided on, kept when the text was read again.
+    """
 
     REVIEWING = "reviewing"
     DONE = "done"
     VOIDED = "voided"
+    REPLACED = "replaced"
+
+
+CLOSED_READINGS = frozenset({ReadingState.VOIDED, ReadingState.REPLACED})
+"""Readings in which nothing is decided any more."""
 
 
 class SourceKind(StrEnum):

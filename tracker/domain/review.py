@@ -139,3 +139,11 @@ def check_years(year: int, plan_year: int, this_year: int) -> None:
         raise Invalid("year_out_of_range", field="year", first=FIRST_YEAR, last=this_year + 1)
     if not year <= plan_year <= year + 2:
         raise Invalid("plan_year_out_of_range", field="plan_year", first=year, last=year + 2)
+
+
+def is_older(version: str, than: str) -> bool:
+    """Whether a parser's version (1.0, 2.0, 2.10) is older; one that is no number is never."""
+    try:
+        return [int(part) for part in version.split(".")] < [int(part) for part in than.split(".")]
+    except ValueError:
+        return False

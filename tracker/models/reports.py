@@ -64,7 +64,11 @@ class Edition(Tenant, Versioned, Base):
 
 
 class Reading(Tenant, Versioned, Base):
-    """What one parser version read in an edition, and the state of its review. Years are proposals until confirmed."""
+    """What one parser version read in an edition, and the state of its review. Years are proposals until confirmed.
+
+    Read again, an edition keeps the row that people review, with all that they decided; what the older parser had read
+    lies beside it in a row of its own, replaced.
+    """
 
     __tablename__ = "reading"
 

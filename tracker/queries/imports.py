@@ -8,7 +8,7 @@ from sqlalchemy.orm import contains_eager, joinedload, undefer
 
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor
-from tracker.domain.reports import Decision, ItemKind
+from tracker.domain.reports import Decision, ItemKind, ReadingState
 from tracker.domain.review import ItemRef, numbered, same_organisation
 from tracker.extensions import db
 from tracker.models import Edition, ItemAnswer, Organisation, Reading, ReportItem, Task
@@ -154,7 +154,8 @@ def _count(items: Sequence[ReportItem], tasks: Mapping[int, Task]) -> Counts:
 
 def list_readings(actor: Actor, org_id: int) -> list[ReadingRow]:
     """The organisation's imports, newest first, voided ones too."""
-    mine = visible(actor, Reading).where(Reading.org_id == org_id).join(Reading.edition)
+    mine = visible(actor, Reading).where(Reading.org_id == org_id, Reading.state != ReadingState.REPLACED)
+    mine = mine.join(Reading.edition)
     full = mine.options(
         contains_eager(Reading.edition).options(joinedload(Edition.report), joinedload(Edition.uploaded_by))
     )

@@ -16,6 +16,7 @@ from tracker.models.tasks import task_item
 from tracker.queries.scope import visible
 from tracker.services.days import local_day
 from tracker.services.events import record
+from tracker.services.imports.following import same_before, tie
 from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.review.hold import Held, hold_reading, settle
 from tracker.services.tasks.issued_promises import continue_sources
@@ -24,7 +25,8 @@ from tracker.services.tasks.taking import settings_of
 
 
 def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[int] | None = None) -> list[Task]:
-    """Make a task of each accepted item that has none yet, or of the given ones.
+    """Make a task of each accepted item that has none yet, or of the given ones; one whose words an earlier edition of
+    the report has made a task of is tied to that task. Returned are the tasks of all these items.
 
     Invalid: meta_first; lead_unit_missing (items: every ItemRef that lacks one, item_ids), not_accepted (items),
     nothing_to_confirm. Conflict: already_confirmed (items). Then nothing is made.
@@ -33,19 +35,27 @@ def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[i
     if not held.reading.meta_confirmed or held.reading.plan_year is None:
         raise Invalid("meta_first")
     chosen = _chosen(held, item_ids)
-    _refuse(held, [item for item in chosen if _lead_unit(item) is None], "lead_unit_missing")
-    source = _source_of(actor, held.reading.edition)
-    number = next_task_number(actor, held.reading.org_id, held.reading.plan_year)
-    tasks = [_task(actor, now, held.reading.plan_year, source, item) for item in chosen]
-    for place, task in enumerate(tasks):
-        task.number = number + place
-    db.session.add_all(tasks)
-    db.session.flush()
+    known = same_before(actor, held, chosen)
+    fresh = [item for item in chosen if item not in known]
+    _refuse(held, [item for item in fresh if _lead_unit(item) is None], "lead_unit_missing")
+    tie(actor, now, held, known)
+    tasks = _make(actor, now, held, held.reading.plan_year, fresh) if fresh else []
     _answer(chosen)
     continue_sources(actor, now, tasks)
     _record(actor, now, held, tasks)
     settle(actor, now, Held(held.reading, held.items, held.confirmed | {item.id for item in chosen}))
     db.session.commit()
+    return [*tasks, *known.values()]
+
+
+def _make(actor: Actor, now: datetime, held: Held, plan_year: int, items: list[ReportItem]) -> list[Task]:
+    source = _source_of(actor, held.reading.edition)
+    number = next_task_number(actor, held.reading.org_id, plan_year)
+    tasks = [_task(actor, now, plan_year, source, item) for item in items]
+    for place, task in enumerate(tasks):
+        task.number = number + place
+    db.session.add_all(tasks)
+    db.session.flush()
     return tasks
 
 

@@ -3,7 +3,7 @@
 from threading import BoundedSemaphore
 
 from tracker.domain.errors import Invalid
-from tracker.parsing import ParsedReport, ReadError, read_safely
+from tracker.parsing import ParsedReport, ReadError, parse_text, read_safely
 
 MEGABYTE = 1024 * 1024
 READERS = BoundedSemaphore(2)
@@ -27,6 +27,12 @@ def read_report(data: bytes, filename: str, patience: float = PATIENCE) -> Parse
     if not _storable(report.text):
         raise Invalid("read_damaged", field="file")
     return report
+
+
+def read_text(text: str) -> ParsedReport:
+    """Read the frozen text of an edition again; Invalid as `read_report`. Offsets count in that very text."""
+    report = read_report(text.encode(), "正文.txt")
+    return report if report.text == text else parse_text(text)
 
 
 def _facts(error: ReadError) -> dict[str, object]:

@@ -56,6 +56,8 @@ ERRORS: Mapping[str, LazyString] = {
     "already_imported": _l("这份文件以前导入过：《%(title)s》。"),
     "reading_voided": _l("这次导入已经作废，不能再改。"),
     "tasks_under_way": _l("由它生成的事项已经在办（编号 %(numbers)s），不能整份作废。请先在台账里处理这几件。"),
+    "read_by_newest": _l("已经是用现在的程序读的，不用再读。"),
+    "nothing_the_same": _l("没有一条和原来的事项一字不差。请逐条对照。"),
     "already_confirmed": _l("已经生成事项，在这里不能再改。请到台账里改这件事项。"),
     "item_superseded": _l("这一条已经拆分或合并成别的条目。请看新的条目。"),
     "item_not_superseded": _l("这一条没有拆分或合并过，不用恢复。"),
@@ -112,6 +114,14 @@ EVENTS: Mapping[str, LazyString] = {
     "restored": _l("恢复"),
     "confirmed": _l("生成事项"),
     "voided": _l("作废"),
+    "read_again": _l("用新程序重新读取"),
+    "read_anew": _l("重新读取后换掉"),
+    "told_apart": _l("认定不是同一件事"),
+    "restated": _l("接到更正版"),
+    "kept_though_gone": _l("更正版删去，仍然办"),
+    "rebounded": _l("改起止"),
+    "made_by_rebounded": _l("改起止而成"),
+    "noted_finding": _l("已知悉一处提醒"),
 }
 
 

@@ -213,6 +213,7 @@ READING_STATES: dict[ReadingState, LazyString] = {
     ReadingState.REVIEWING: _l("审核中"),
     ReadingState.DONE: _l("已审核"),
     ReadingState.VOIDED: _l("已作废"),
+    ReadingState.REPLACED: _l("已重新读取"),
 }
 ITEM_ORIGINS: dict[ItemOrigin, LazyString] = {
     ItemOrigin.PARSED: _l("系统读出"),

@@ -11,7 +11,7 @@ from tracker.blueprints.imports.notes import Notice, Refusal, refusal
 from tracker.blueprints.imports.page import Page, Wish, cards_of
 from tracker.domain.errors import Conflict, Invalid, NotFound
 from tracker.domain.permissions import Permission
-from tracker.domain.reports import ReadingState
+from tracker.domain.reports import CLOSED_READINGS
 from tracker.extensions import db
 from tracker.models import ReportItem
 from tracker.queries import imports as queries
@@ -27,7 +27,7 @@ def build(reading_id: int, wish: Wish, notice: Notice | None = None, refused: Re
     found = queries.review_page(scope().actor, reading_id)
     if found.reading.org_id != scope().org.id:
         raise NotFound("not_found")
-    may = scope().allows(Permission.REVIEW) and found.reading.state is not ReadingState.VOIDED
+    may = scope().allows(Permission.REVIEW) and found.reading.state not in CLOSED_READINGS
     directory = directory_of(scope().actor, scope().org.id, clock.today())
     return Page(found, cards_of(found), directory, wish, editable=may, notice=notice, refusal=refused)
 

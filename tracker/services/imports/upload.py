@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from tracker.domain.errors import Conflict
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
+from tracker.domain.reports import ReadingState
 from tracker.extensions import db
 from tracker.models import Edition, Reading
 from tracker.parsing import PARSER_VERSION, ParsedReport
@@ -52,7 +53,7 @@ def _refuse_known(actor: Actor, org_id: int, sha256: str) -> None:
     same = visible(actor, Edition).where(Edition.org_id == org_id, Edition.sha256 == sha256)
     edition = db.session.scalar(same.where(Edition.voided_at.is_(None)))
     if edition is not None:
-        reading_id = edition.readings[-1].id if edition.readings else None
+        reading_id = next((row.id for row in edition.readings if row.state is not ReadingState.REPLACED), None)
         raise Conflict("already_imported", edition_id=edition.id, reading_id=reading_id, title=edition.title)
 
 

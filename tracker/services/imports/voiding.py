@@ -35,7 +35,8 @@ def void(actor: Actor, now: datetime, edition_id: int, version: int, reason: str
     if under_way:
         raise Conflict("tasks_under_way", numbers=under_way)
     change(actor, now, "voided", edition, {"voided_at": now, "void_reason": reason}, reason=reason)
-    for reading in db.session.scalars(visible(actor, Reading).where(Reading.edition_id == edition_id)):
+    standing = visible(actor, Reading).where(Reading.edition_id == edition_id, Reading.state != ReadingState.REPLACED)
+    for reading in db.session.scalars(standing):
         change(actor, now, "voided", reading, {"state": ReadingState.VOIDED}, reason=reason)
     for task in tasks:
         change(actor, now, "voided", task, {"voided_at": now}, reason=reason)

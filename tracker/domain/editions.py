@@ -1,0 +1,170 @@
+"""A corrected edition of a report beside what was made of an earlier one: same, changed, new, gone. Pure.
+
+The program only sets sentences side by side; what becomes of a task a person says.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+from unicodedata import normalize
+
+from tracker.domain.reports import ItemKind
+
+LIKE = 0.45
+"""From this share of common pairs of characters on, two sentences are one that was changed."""
+LEAST_RUN = 2
+"""Fewer characters in common between two changes are chance, not words that stayed."""
+
+
+class Fate(StrEnum):
+    """What a corrected edition does to a sentence."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence of one of the two: `id` is the task's on the old side, the item's on the new."""
+
+    id: int
+    kind: ItemKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison; `old` is missing in what is new, `new` in what is gone."""
+
+    fate: Fate
+    old: Stated | None
+    new: Stated | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of characters; `changed`: the other side has others in its place, or none."""
+
+    text: str
+    changed: bool
+
+
+def compare(old: Sequence[Stated], new: Sequence[Stated], apart: Collection[tuple[int, int]] = ()) -> list[Row]:
+    """Rows in the order of `new`; what is gone stands behind what it followed. Each sentence is in one row.
+
+    Same are those of one kind whose words are equal but for width, white space and punctuation. `apart` are pairs
+    (old id, new id) that a person called different.
+    """
+    pairs = _same(old, new, apart)
+    pairs |= _alike(_left(old, pairs, 0), _left(new, pairs, 1), apart)
+    return _rows(old, new, pairs)
+
+
+def bare(text: str) -> str:
+    """The words alone: full and half width are one, white space and punctuation are none."""
+    return "".join(character for character in normalize("NFKC", text) if character.isalnum())
+
+
+def runs(old: str, new: str) -> tuple[list[Run], list[Run]]:
+    """Both texts cut where they differ; joined, the runs are the texts again."""
+    blocks = [block for block in _matcher(old, new).get_matching_blocks() if block.size >= LEAST_RUN or not block.size]
+    sides: tuple[list[Run], list[Run]] = ([], [])
+    ends = [0, 0]
+    for block in blocks:
+        for side, text, start in zip((0, 1), (old, new), (block.a, block.b), strict=True):
+            sides[side].extend(_runs(text[ends[side] : start], text[start : start + block.size]))
+            ends[side] = start + block.size
+    return sides
+
+
+def _runs(changed: str, kept: str) -> Iterator[Run]:
+    if changed:
+        yield Run(changed, changed=True)
+    if kept:
+        yield Run(kept, changed=False)
+
+
+def _matcher(old: str, new: str) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=False)
+
+
+def _same(old: Iterable[Stated], new: Iterable[Stated], apart: Collection[tuple[int, int]]) -> dict[int, int]:
+    """Old ids to new ids of equal words, the first with the first."""
+    waiting: dict[tuple[ItemKind, str], list[Stated]] = defaultdict(list)
+    for one in new:
+        waiting[one.kind, bare(one.text)].append(one)
+    found = {}
+    for one in old:
+        equals = waiting[one.kind, bare(one.text)]
+        fitting = next((other for other in equals if (one.id, other.id) not in apart), None)
+        if fitting is not None:
+            equals.remove(fitting)
+            found[one.id] = fitting.id
+    return found
+
+
+def _left(stated: Iterable[Stated], pairs: dict[int, int], side: int) -> list[Stated]:
+    taken = set(pairs.values()) if side else set(pairs)
+    return [one for one in stated if one.id not in taken]
+
+
+def _alike(old: Sequence[Stated], new: Sequence[Stated], apart: Collection[tuple[int, int]]) -> dict[int, int]:
+    """The likest pairs first, each sentence once; of equals those that stand nearest to each other in their order."""
+    ranked = sorted(
+        (-round(score, 6), abs(a - b), a, b)
+        for (a, b), score in _scores(old, new).items()
+        if score >= LIKE and (old[a].id, new[b].id) not in apart
+    )
+    found: dict[int, int] = {}
+    for _score, _distance, a, b in ranked:
+        if old[a].id not in found and new[b].id not in found.values():
+            found[old[a].id] = new[b].id
+    return found
+
+
+def _scores(old: Sequence[Stated], new: Sequence[Stated]) -> dict[tuple[int, int], float]:
+    """By places: the share of pairs of neighbouring characters that both have, of sentences of one kind."""
+    grams = [[_grams(one.text) for one in side] for side in (old, new)]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, found in enumerate(grams[1]):
+        for gram in found:
+            holders[gram].append(place)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for a, found in enumerate(grams[0]):
+        for gram, count in found.items():
+            for b in holders[gram]:
+                if old[a].kind is new[b].kind:
+                    shared[a, b] += min(count, grams[1][b][gram])
+    return {(a, b): 2 * n / (grams[0][a].total() + grams[1][b].total()) for (a, b), n in shared.items()}
+
+
+def _grams(text: str) -> Counter[str]:
+    words = bare(text)
+    return Counter(map("".join, pairwise(words))) or Counter([words])
+
+
+def _rows(old: Sequence[Stated], new: Sequence[Stated], pairs: dict[int, int]) -> list[Row]:
+    origin = {new_id: old_id for old_id, new_id in pairs.items()}
+    before = {one.id: one for one in old}
+    rows = [_row(before.get(origin.get(one.id, -1)), one) for one in new]
+    for place, one in enumerate(old):
+        if one.id not in pairs:
+            rows.insert(_behind(rows, old[:place]), Row(Fate.GONE, one, None))
+    return rows
+
+
+def _row(old: Stated | None, new: Stated) -> Row:
+    if old is None:
+        return Row(Fate.NEW, None, new)
+    return Row(Fate.SAME if bare(old.text) == bare(new.text) else Fate.CHANGED, old, new)
+
+
+def _behind(rows: Sequence[Row], earlier: Sequence[Stated]) -> int:
+    """Behind the row of the nearest earlier sentence."""
+    places = {row.old.id: place for place, row in enumerate(rows) if row.old is not None}
+    return next((places[one.id] + 1 for one in reversed(earlier) if one.id in places), 0)
