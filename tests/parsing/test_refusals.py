@@ -127,9 +127,9 @@ def test_word_document_with_a_password_is_encrypted() -> None:
     assert refused(data, "报告.docx").code == "encrypted"
 
 
-def test_old_word_document_is_not_yet_supported() -> None:
+def test_old_word_document_with_nothing_inside_is_damaged() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
-    assert refused(data, "报告.doc").params == {"actual": "doc"}
+    assert (refused(data, "报告.doc").code, refused(data, "报告.doc").params) == ("damaged", {"format": "doc"})
 
 
 def test_scanned_pdf_says_how_many_pages_have_no_text() -> None:

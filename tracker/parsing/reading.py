@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from . import lexicon as lex
 from .errors import ReadError
-from .formats import docx, html, pdf, txt
+from .formats import doc, docx, html, ofd, ole, pdf, rtf, txt
 from .formats.archive import opened
 from .formats.sniff import READABLE, claimed, kind_of
 from .limits import DEFAULT_LIMITS, Limits
 from .model import ParsedReport
 from .report import parse_text
 
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
+
+_READERS: dict[str, Callable[[bytes, Limits], str]] = {
+    "doc": doc.text_of,
+    "docx": docx.text_of,
+    "html": lambda data, _: html.text_of(data),
+    "ofd": ofd.text_of,
+    "pdf": pdf.text_of,
+    "rtf": lambda data, _: rtf.text_of(data),
+    "txt": lambda data, _: txt.text_of(data),
+}
 
 
 def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> ParsedReport:
@@ -39,12 +49,7 @@ def extract_text(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) ->
     """The text of a file as a reader sees it, \\n between lines."""
     check_size(data, limits)
     kind = _format(data, filename, limits)
-    if kind == "docx":
-        text = docx.text_of(data, limits)
-    elif kind == "pdf":
-        text = pdf.text_of(data, limits)
-    else:
-        text = html.text_of(data) if kind == "html" else txt.text_of(data)
+    text = _READERS[kind](data, limits)
     if not _VISIBLE.search(text):
         raise ReadError("empty")
     if len(text) > limits.characters:
@@ -66,9 +71,9 @@ def _format(data: bytes, filename: str, limits: Limits) -> str:
     if kind == "zip":
         kind = _in_zip(data, claim or "zip", limits)
     elif kind == "ole":
-        if _LOCKED in data:
+        kind = ole.kind_in(data, limits)
+        if kind == "encrypted":
             raise ReadError("encrypted", {"format": "docx"})
-        kind = "doc"
     if kind in READABLE:
         return kind
     if claim:

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 from tracker.parsing.errors import ReadError
 from tracker.parsing.limits import Limits
 
+from . import html, txt
 from .archive import Archive, opened
-from .numbering import Numbering
 from .wordtext import lines_of
 from .wordxml import attribute, child
 
@@ -25,11 +25,11 @@ def text_of(data: bytes, limits: Limits) -> str:
     with opened(data, limits, "docx") as archive:
         main = _main_part(archive)
         folder = main.rpartition("/")[0]
-        numbering = Numbering(_part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml"))
+        numbering, styles = _part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml")
         body = child(_parsed(archive.xml(main)), "body")
         if body is None:
             raise ReadError("damaged", {"format": "docx"})
-        return "\n".join(lines_of(body, numbering))
+        return "\n".join(lines_of(body, numbering, styles, _Chunks(archive, main).text))
 
 
 def _parsed(data: bytes) -> ET.Element:
@@ -54,3 +54,25 @@ def _main_part(archive: Archive) -> str:
     if "word/document.xml" in archive.names:
         return "word/document.xml"
     raise ReadError("damaged", {"format": "docx"})
+
+
+class _Chunks:
+    """Pages and texts that the document embeds whole; only parts of its own package, never an address."""
+
+    def __init__(self, archive: Archive, main: str) -> None:
+        self._archive = archive
+        folder, _, name = main.rpartition("/")
+        relations = _part(archive, f"{folder}/_rels/{name}.rels")
+        self._targets = {
+            attribute(relation, "Id"): normpath(join("/", folder, attribute(relation, "Target"))).lstrip("/")
+            for relation in (relations if relations is not None else ())
+            if attribute(relation, "TargetMode") != "External"
+        }
+
+    def text(self, element: ET.Element) -> str:
+        name = self._targets.get(attribute(element, "id"), "")
+        if name not in self._archive.names:
+            return ""
+        if name.lower().endswith((".html", ".htm", ".xhtml")):
+            return html.text_of(self._archive.read(name))
+        return txt.text_of(self._archive.read(name)) if name.lower().endswith(".txt") else ""

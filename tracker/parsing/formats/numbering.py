@@ -15,7 +15,7 @@ _STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list. `after` is the level (from 1) whose numbers start it again, 0 for none, None for any above."""
+    """One level of a list; `after`: the level (from 1) whose numbers start it again, 0 for none, None for any above."""
 
     form: str
     text: str

@@ -6,9 +6,10 @@ import re
 from pathlib import PurePath
 
 TEXT_FORMATS = frozenset({"txt", "html"})
-READABLE = frozenset({"txt", "docx", "pdf", "html"})
+READABLE = frozenset({"txt", "doc", "docx", "ofd", "pdf", "html", "rtf"})
 _CLAIMS = {
-    "txt": "txt", "text": "txt", "md": "txt", "docx": "docx", "docm": "docx", "pdf": "pdf",
+    "txt": "txt", "text": "txt", "md": "txt", "docx": "docx", "docm": "docx", "doc": "doc", "dot": "doc",
+    "wps": "doc", "wpt": "doc", "rtf": "rtf", "ofd": "ofd", "pdf": "pdf",
     "html": "html", "htm": "html", "shtml": "html", "xhtml": "html",
 }  # fmt: skip
 _MAGIC: tuple[tuple[bytes, str], ...] = (

@@ -1,0 +1,117 @@
+"""Rich text (.rtf, often named .doc): the words between the commands, with the list numbers that the writer left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.parsing.errors import ReadError
+
+_TOKEN = re.compile(
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z'])"
+    rb"|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}\r\n]+)|(?P<none>[\r\n]+)"
+)
+_HIDDEN = frozenset(
+    b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
+    b"listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl footnote "
+    b"annotation fldinst bkmkstart bkmkend shpinst nonshppict filetbl pnseclvl mmathPr".split()
+)
+_SHOWN = {
+    b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"tab": "\t",
+    b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
+    b"bullet": "•", b"emspace": " ", b"enspace": " ",
+}  # fmt: skip
+_SIGNS = {b"~": " ", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\r": "\n", b"\n": "\n"}
+_PAGES = {936: "gb18030", 950: "big5", 932: "cp932", 1252: "cp1252", 65001: "utf-8"}
+_DEEPEST = 1_000
+
+
+@dataclass(slots=True)
+class _Group:
+    """What holds until the brace closes: `after` is how many characters stand in for one of Unicode."""
+
+    hidden: bool = False
+    after: int = 1
+
+
+def text_of(data: bytes) -> str:
+    """The visible text, one line per paragraph and per table row."""
+    text = "".join(_Reader().parts(data))
+    if text.count("\ufffd") * 50 > len(text):
+        raise ReadError("damaged", {"format": "rtf"})
+    lines = (line.rstrip("\t") for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._groups = [_Group()]
+        self._encoding = "gb18030"
+        self._bytes = bytearray()
+        self._skip = 0
+
+    def parts(self, data: bytes) -> Iterator[str]:
+        for token in _TOKEN.finditer(data):
+            kind, raw = token.lastgroup or "", token.group()
+            if token["hex"] or kind == "text":
+                self._add(bytes([int(token["hex"], 16)]) if token["hex"] else raw)
+                continue
+            yield self._flushed()
+            if kind == "open":
+                self._open()
+            elif kind == "close":
+                self._close()
+            elif kind == "sign":
+                yield self._sign(token["sign"])
+            elif token["word"]:
+                yield self._command(token["word"], token["number"])
+        yield self._flushed()
+        if len(self._groups) > 1:
+            raise ReadError("damaged", {"format": "rtf"})
+
+    def _add(self, raw: bytes) -> None:
+        dropped = min(self._skip, len(raw))
+        self._skip -= dropped
+        if not self._groups[-1].hidden:
+            self._bytes += raw[dropped:]
+
+    def _flushed(self) -> str:
+        text = bytes(self._bytes).decode(self._encoding, "replace")
+        self._bytes.clear()
+        return text
+
+    def _open(self) -> None:
+        if len(self._groups) > _DEEPEST:
+            raise ReadError("damaged", {"format": "rtf"})
+        self._skip = 0
+        self._groups.append(_Group(self._groups[-1].hidden, self._groups[-1].after))
+
+    def _close(self) -> None:
+        self._skip = 0
+        if len(self._groups) > 1:
+            self._groups.pop()
+
+    def _sign(self, sign: bytes) -> str:
+        if sign == b"*":
+            self._groups[-1].hidden = True
+        return "" if self._groups[-1].hidden else _SIGNS.get(sign, "")
+
+    def _command(self, word: bytes, number: bytes | None) -> str:
+        group, value = self._groups[-1], int(number or 0)
+        if word in _HIDDEN or (word in {b"v", b"deleted"} and number != b"0"):
+            group.hidden = True
+        elif word == b"ansicpg":
+            self._encoding = _PAGES.get(value, "gb18030")
+        elif word == b"uc":
+            group.after = max(0, min(value, 8))
+        elif word == b"u":
+            self._skip = group.after
+            return "" if group.hidden else _unicode(value)
+        return "" if group.hidden else _SHOWN.get(word, "")
+
+
+def _unicode(value: int) -> str:
+    """A UTF-16 unit, stated with a sign; halves of a pair are not put together (Chinese text does without)."""
+    value %= 0x10000
+    return "" if 0xD800 <= value < 0xE000 or value < 0x20 else chr(value)
