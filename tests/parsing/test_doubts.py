@@ -55,10 +55,10 @@ def test_lost_number_of_a_heading_is_a_finding_about_the_report() -> None:
 
 def test_missing_part_and_derived_year_are_findings() -> None:
     assert {finding.code for finding in parse_text(HEAD + "二、存在问题\n（一）甲。（二）乙。").findings} == {
-        "no_plans"
-    }
-    report = parse_text(HEAD + "二、下一步打算\n（一）甲。（二）乙。")
-    assert {finding.code for finding in report.findings} == {"no_problems", "plan_year_derived"}
+        "no_plans", "missing_part"
+    }  # fmt: skip
+    report = parse_text(HEAD + "二、下一步打算\n（一）新建法治广场。（二）修订议事规则。")
+    assert {finding.code for finding in report.findings} == {"no_problems", "plan_year_derived", "missing_part"}
 
 
 @pytest.mark.parametrize(

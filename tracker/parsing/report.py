@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tracker.domain.themes import DEFAULT_THEMES, propose_theme
+
 from .closing import end_of_item
 from .cues import problem_cue
 from .enumerators import LEVELS, Marks
 from .figures.parts import result_parts
 from .figures.reading import figures_of
+from .findings import findings_of
 from .hints import deadline_in, owner_in, quantity_in
 from .items import Found, Items, Region, doubted
 from .marks import LINE_START, STOP, Mark
@@ -65,7 +68,7 @@ class _Reading:
         items = [(item.role, self._item(item, plan_year)) for item in found]
         problems = tuple(item for role, item in items if role == PROBLEMS)
         plans = tuple(item for role, item in items if role == PLANS)
-        return ParsedReport(
+        report = ParsedReport(
             text=self.text,
             title=as_written(self.view, self.meta.title),
             org=self.meta.org,
@@ -80,6 +83,7 @@ class _Reading:
             figures=self._figures(regions, found),
             findings=(*self._findings(problems, plans, basis, plan_year), *self._silent(regions, found)),
         )
+        return replace(report, findings=(*report.findings, *findings_of(report, self.view, self.nodes)))
 
     def _regions(self) -> Iterator[Region]:
         regions = list(self._headed(self.nodes, (), frozenset()))
@@ -157,6 +161,7 @@ class _Reading:
             title=self._item_title(item, plain),
             heading_path=item.path,
             span=self.view.span(item.start, item.end),
+            theme=propose_theme(plain, DEFAULT_THEMES),
             deadline=deadline,
             deadline_text=words,
             owner_text=self.view.plain[slice(*item.owner)] if item.owner else owner_in(plain),
@@ -208,7 +213,7 @@ class _Reading:
         if self.year is None:
             yield Finding("no_year")
         for node in self.nodes:
-            if node.mark.doubt and node.mark.doubt != "glued":
+            if node.mark.doubt == "unnumbered_heading":
                 yield Finding(node.mark.doubt, {"quote": self.items.heading(node)})
 
     def _silent(self, regions: list[Region], found: list[Found]) -> Iterator[Finding]:

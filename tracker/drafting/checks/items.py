@@ -1,19 +1,15 @@
 """Whether each problem has a cause and a measure, and each plan somebody, a date and something to show for it."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from tracker.domain.drafts import SentenceKind, SourceType
 from tracker.drafting.model import Sentence
+from tracker.parsing.findings.parts import says_why, says_why_of_all
 from tracker.parsing.findings.promises import is_empty_promise
 
 from .model import Case, Code, Finding, blocking, warning
 from .sources import GAP
 
-_CAUSE = re.compile(
-    r"原因|根源|由于|因为|缘于|源于|归因|所致|导致|造成|使得|主要(?:是|在于)|一方面|受.{1,24}?(?:影响|制约|限制)|因(?![此而])"
-)
-_COMMON_CAUSE = re.compile(r"(?:上述|以上|这些)[^。]{0,8}(?:问题|不足)[^。]{0,8}(?:原因|由于|是因)|究其原因")
 _Notes = Mapping[int, int | None]
 
 
@@ -21,11 +17,11 @@ def item_findings(case: Case) -> Iterator[Finding]:
     """Problems without cause or measure; plans without owner, date or object."""
     problems = [one for one in case.sentences if one.kind is SentenceKind.PROBLEM and not _only_gap(one)]
     plans = [one for one in case.sentences if one.kind is SentenceKind.PLAN]
-    explained = any(_COMMON_CAUSE.search(one.text) for one in case.sentences if one.section == "problems")
+    explained = any(says_why_of_all(one.text) for one in case.sentences if one.section == "problems")
     notes = {note.id: note.task_id for note in case.support.notes.values()}
     answered = _answered(case, plans, notes)
     for problem in problems:
-        if not (_CAUSE.search(problem.text) or (explained and len(problems) > 1)):
+        if not (says_why(problem.text) or (explained and len(problems) > 1)):
             yield blocking(Code.PROBLEM_WITHOUT_CAUSE, problem)
         if problem.slot not in answered and not answered.intersection(_tasks(problem, notes)):
             yield blocking(Code.PROBLEM_WITHOUT_MEASURE, problem)

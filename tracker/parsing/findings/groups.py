@@ -6,8 +6,6 @@ from decimal import Decimal
 
 from tracker.parsing.model import Figure
 
-Found = tuple[str, int, dict[str, str], bool]
-"""Code, place in the text, parameters, and whether it is certain."""
 _MOST = 60
 _CASES = frozenset({"件", "起", "宗", "例", "件次"})
 
@@ -37,6 +35,16 @@ class Member:
         if self.unit is None or other.unit is None:
             return not self.is_rate and not other.is_rate
         return self.unit == other.unit or (self.unit in _CASES and other.unit in _CASES)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What does not add up at `member`: a code with its parameters, and whether it is certain."""
+
+    code: str
+    member: Member
+    params: dict[str, str]
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

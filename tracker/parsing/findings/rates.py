@@ -8,12 +8,19 @@ from .groups import Found, Group, Member
 from .shares import TOLERANCE, is_share
 
 _NOT_BOUND = re.compile(
-    r"增长|增幅|增速|上升|下降|提[高升]|减少|降低|完成率|负债|达标|利用率|同比|[比较](?:上年|去年)|超"
+    r"增长|增幅|增速|上升|下降|提[高升]|减少|降低|完成率|负债|达标|利用率|同比|同期|[比较](?:上年|去年)|[上去]年的|超|"
+    r"计划|任务|目标|指标|预期|预算|年初|相当于"
 )
 FOUND = re.compile(
     r"排查|摸排|受理|接到|接收|接处|收到|收集|上报|登记|发现|立案|发生|交办|转办|移送|承接|梳理|反馈|申请|应(?=[参到办考训])|共有|现有|"
-    r"办理|报名|录入|征集"
+    r"办理|报名|录入|征集|抽检|抽查|检测|检验|实到|实考|实际|参加(?=[^率]{0,4}(?:培训|考试|测试|考核))"
 )
+# A rate is named by what was done, at times in other words than the number.
+_ACTIONS = {
+    "参考": ("实际参加", "参考", "实考", "实到"),
+    "参训": ("实际参加", "参训", "实训", "实到"),
+    "出席": ("实到", "出席"),
+}
 _NEGATED = re.compile(r"(?:未|没有?|尚未|正在|不)(?:能|予|曾|及时)?$")
 _MIXED = re.compile(r"结转|往年|历年|积案|上年|去年")
 _ACTION = 2
@@ -26,45 +33,57 @@ def wrong_rates(group: Group) -> Iterator[Found]:
         if not rate.is_rate or _NOT_BOUND.search(rate.lead):
             continue
         if rate.value > 100:
-            yield "rate_wrong", rate.place, {"rate": rate.words}, True
+            yield Found("rate_wrong", rate, {"rate": rate.words})
         elif rate.names[-1].endswith("率") and not _MIXED.search(group.words):
             yield from _not_made(group, rate, group.members[:position])
 
 
 def _not_made(group: Group, rate: Member, before: tuple[Member, ...]) -> Iterator[Found]:
-    """The nearest part that has the rate's own words; every whole in the sentence before it is tried."""
+    """A part with the rate's own words and a whole before it are needed; no pair of numbers may give the rate."""
     for name in rate.names:
-        part = _part_of(name.removesuffix("率"), before, group.words)
+        parts = list(_parts_of(name.removesuffix("率"), before, group.words))
+        part = next((one for one in parts if "其中" not in one.lead), parts[0] if parts else None)
         wholes = [one for one in before if part and _is_whole(one, part)]
-        if part is None or not wholes or any(_makes(rate, part, whole) for whole in wholes):
+        if part is None or not wholes or any(_comes_out(rate, one, before) for one in parts):
             continue
-        whole = wholes[-1]
-        share = round(part.value * 100 / whole.value, 1)
-        params = {"rate": rate.words, "part": f"{part.value:f}", "whole": f"{whole.value:f}", "expected": f"{share:f}"}
-        yield "rate_wrong", rate.place, params, True
+        share = round(part.value * 100 / wholes[-1].value, 1)
+        stated = {"part": f"{part.value:f}", "whole": f"{wholes[-1].value:f}"}
+        yield Found("rate_wrong", rate, {"rate": rate.words, **stated, "expected": f"{share:f}"})
 
 
-def _part_of(stem: str, before: tuple[Member, ...], words: str) -> Member | None:
+def _parts_of(stem: str, before: tuple[Member, ...], words: str) -> Iterator[Member]:
     """What was done, in the words of the rate: 化解 of 矛盾纠纷化解率. Of a rate of a kind (按期办结) all words."""
     action, rest = stem[-_ACTION:], stem[:-_ACTION]
     for member in reversed(before):
-        place = member.lead.find(action)
-        if len(action) < _ACTION or place < 0 or member.is_rate or not member.exact:
+        done = _ACTIONS.get(action, (action,)) if len(action) == _ACTION else ()
+        place = next((k for one in done if (k := member.lead.find(one)) >= 0), -1)
+        if place < 0 or member.is_rate or not member.exact or _NEGATED.search(member.lead[:place]):
             continue
-        if not _NEGATED.search(member.lead[:place]) and (rest in words.replace(rest + stem[-_ACTION:] + "率", "")):
-            return member
-    return None
+        if rest in words.replace(f"{stem}率", ""):
+            yield member
 
 
 def _is_whole(one: Member, part: Member) -> bool:
-    found = one.place < part.place and one.exact and one.is_like(part) and one.value >= part.value > 0
-    return found and bool(FOUND.search(one.lead))
+    return _is_before(one, part) and bool(FOUND.search(one.lead))
 
 
-def _makes(rate: Member, part: Member, whole: Member) -> bool:
-    share = part.value * 100 / whole.value
+def _is_before(one: Member, part: Member) -> bool:
+    return one.place < part.place and one.exact and one.is_like(part) and one.value >= part.value > 0
+
+
+def _comes_out(rate: Member, part: Member, before: tuple[Member, ...]) -> bool:
+    """Whether anything of the part's unit that was told before it, or several of it together, gives the rate."""
+    like = [one.value for one in before if one.place < part.place and one.exact and one.is_like(part)]
+    together = [sum(like[k:], Decimal(0)) for k in range(len(like))]
+    return any(_makes(rate, part.value, whole) for whole in (*like, *together))
+
+
+def _makes(rate: Member, part: Decimal, whole: Decimal) -> bool:
+    if not 0 < part <= whole:
+        return False
+    share = part * 100 / whole
     if rate.exact:
-        return is_share(rate.value, part.value, whole.value)
+        return is_share(rate.value, part, whole)
     if "以上" in rate.qualifier or rate.qualifier[:1] in "超逾不至":
         return share >= rate.value - TOLERANCE
     return abs(share - rate.value) <= _LOOSE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tracker.parsing.figures.words import TOTAL
 
@@ -32,11 +33,11 @@ def wrong_wholes(group: Group) -> Iterator[Found]:
 
 
 def _over(part: Member, whole: Member, *, certain: bool = True) -> Found:
-    return "part_over_whole", part.place, {"part": part.words, "whole": whole.words}, certain
+    return Found("part_over_whole", part, {"part": part.words, "whole": whole.words}, certain)
 
 
 def _sum_wrong(whole: Member, total: Decimal, *, certain: bool) -> Found:
-    return "sum_wrong", whole.place, {"whole": whole.words, "expected": f"{total:f}"}, certain
+    return Found("sum_wrong", whole, {"whole": whole.words, "expected": f"{total:f}"}, certain)
 
 
 def _in_brackets(group: Group) -> Iterator[Found]:
@@ -123,8 +124,9 @@ def _run_before(before: Sequence[Member], whole: Member) -> Iterator[Member]:
 
 
 def _more_done_than_found(group: Group) -> Iterator[Found]:
-    for found, done in zip(group.members, group.members[1:], strict=False):
+    for position, (found, done) in enumerate(pairwise(group.members)):
         if found.unit != done.unit or not (found.exact and done.exact) or _AMONG.search(done.lead):
             continue
-        if _FOUND.search(found.lead) and _DONE.search(done.lead) and done.value > found.value:
+        same = [one for one in group.members[: position + 1] if one.unit == found.unit and _FOUND.search(one.lead)]
+        if found in same and _DONE.search(done.lead) and done.value > sum(one.value for one in same):
             yield _over(done, found, certain=False)
