@@ -60,7 +60,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """One problem or plan item. `span` is [start, end) in the report's text; `text` the same words without layout."""
+    """One problem or plan item. `span` is [start, end) in the report's text; `text` the same words without layout.
+
+    `theme` is the usual one for its words (tracker.domain.themes); an organisation's own words may propose another.
+    """
 
     text: str
     enumerator: str

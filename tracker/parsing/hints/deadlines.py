@@ -11,10 +11,11 @@ from tracker.parsing.numerals import numeral
 _M = r"(?<!\d)(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?"
 _Y = r"(?:20\d\d年|明年|今年|本年|当年)?"
 _BY = r"(?:之?前|以前)"
-_WITHIN = r"20\d\d年内|(?<![\d一二两三四五六七八九十几数多半])年内|全年(?!龄)"
+_WITHIN = r"20\d\d年内|(?<![\d一二两三四五六七八九十几数多半])年内"
 _END = rf"(?:末|底|内)?{_BY}?"
 # words, month (None: the one in the words), day (0: the last; None: the one in the words)
-_DEADLINES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
+_Rules = tuple[tuple[re.Pattern[str], int | None, int | None], ...]
+_DEADLINES: _Rules = (
     (re.compile(rf"{_Y}{_M}(?P<day>\d{{1,2}})[日号]{_BY}"), None, None),
     (re.compile(rf"{_Y}{_M}(?:底|末){_BY}?"), None, 0),
     (re.compile(rf"{_Y}{_M}中旬{_BY}?"), None, 20),
@@ -28,6 +29,8 @@ _DEADLINES: tuple[tuple[re.Pattern[str], int | None, int | None], ...] = (
     (re.compile(rf"(?:20\d\d|明|今|本|当)?年(?:底|末){_BY}?|{_WITHIN}"), 12, 0),
     (re.compile(r"到20\d\d年(?!\d)"), 12, 0),
 )
+# A frame for what is counted: 全年不少于4次. A date that is named beside it says more.
+_FRAME = ((re.compile("全年(?!龄)"), 12, 0),)
 _YEAR = re.compile(r"20\d\d")
 # A date that only names a paper or a past span: 截至10月底, 6月底前印发的方案.
 _SPAN_BEFORE = re.compile(r"(?:自|从|截至|截止|以来)[^,。;]{0,6}$")
@@ -36,12 +39,18 @@ _PAPER_AFTER = re.compile(r"(?:印发|下发|出台|发布|颁布|制定|通过)
 
 def deadline_in(text: str, plan_year: int | None) -> tuple[str | None, str | None]:
     """(ISO date, words) of the first deadline in folded text; the date is None when no year is known."""
+    found = _first(_DEADLINES, text, plan_year) or _first(_FRAME, text, plan_year)
+    return (found[2], found[1]) if found else (None, None)
+
+
+def _first(rules: _Rules, text: str, plan_year: int | None) -> tuple[int, str, str | None] | None:
+    """(place, words, ISO date) of the deadline that stands first in the text."""
     first: tuple[int, str, str | None] | None = None
-    for pattern, month, day in _DEADLINES:
+    for pattern, month, day in rules:
         match = next((m for m in pattern.finditer(text) if _sets_a_date(text, m)), None)
         if match and (first is None or match.start() < first[0]):
             first = match.start(), match.group(), _resolved(match, month, day, plan_year)
-    return (first[2], first[1]) if first else (None, None)
+    return first
 
 
 def _sets_a_date(text: str, match: re.Match[str]) -> bool:
