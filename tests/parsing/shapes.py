@@ -1,4 +1,4 @@
-"""Reports of every shape that the language of the genre allows, with their answers: parts × numbering × what stands between.
+"""Reports of every shape that the genre allows, with their answers: parts × numbering × what stands between.
 
 Nothing here looks at the parser. A shape is a choice from each list below; its document has the answers marked inside.
 """
@@ -6,7 +6,7 @@ Nothing here looks at the parser. A shape is a choice from each list below; its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle, islice
+from itertools import islice
 
 from tracker.parsing.numerals import chinese
 

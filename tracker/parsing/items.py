@@ -15,7 +15,7 @@ from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node, Outline
 from .prose import paragraphs, prose_items
-from .spans import ITEM_END, View
+from .spans import ITEM_END, LINE, View
 from .tables import Table, tables_of
 from .tail import Tail
 
@@ -28,11 +28,12 @@ _ACCOUNT = re.compile(r"(?:情况|成效|结果|进展|汇报|履职|述法)$")
 _OPENING_FAMILIES = ("cn", "pcn", "num", "pnum", "circle", "is", "must", "ordinal")
 _MANY = 4
 _NEAR = 300
+_HEADING, _PARAGRAPH = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item at plain[start:end]; `title_end` when a heading of its own line is its title."""
+    """An item at plain[start:end]; `title` is where a heading of its own line stands."""
 
     role: str
     start: int
@@ -40,7 +41,7 @@ class Found:
     enumerator: tuple[int, int] | None
     path: tuple[str, ...]
     doubts: tuple[str, ...] = ()
-    title_end: int | None = None
+    title: tuple[int, int] | None = None
     owner: tuple[int, int] | None = None
     due: tuple[int, int] | None = None
 
@@ -227,10 +228,12 @@ class Items:
             for start, stop in body:
                 yield Found(role, start, stop, None, (*region.path, self.heading(node)), (*doubts, "no_enumerator"))
             return
+        headed = bool(body) and self._headed(node, body[0][1])
         remedy = self._remedy(node.mark.end, end, mixed) if role == PROBLEMS else None
         stop = remedy.start if remedy else end
-        title_end = node.head_end if body else None
-        yield Found(role, node.mark.end, stop, (node.start, self._mark_end(node)), region.path, doubts, title_end)
+        title = (node.mark.end, node.head_end) if body else None
+        start = body[0][0] if headed else node.mark.end
+        yield Found(role, start, stop, (node.start, self._mark_end(node)), region.path, doubts, title)
         if remedy and not remedy.causes:
             yield from self.of(Region(PLANS, remedy.opening, end, region.path, region.used))
 
@@ -240,6 +243,13 @@ class Items:
         while start < end and self.view.folded[start] in ITEM_END + ":。":
             start += 1
         return problem_label(self.view, node.mark.end, end) or problem_label(self.view, start, end)
+
+    def _headed(self, node: Node, end: int) -> bool:
+        """Whether the node's line is a heading of what stands below, and no part of it: not broken off, and shorter."""
+        length = node.head_end - node.mark.end
+        whole = self.view.gaps[node.head_end] == LINE and self.view.folded[node.head_end - 1] not in ",、"
+        body = end - node.head_end
+        return whole and _HEADING <= length < body >= _PARAGRAPH and self.view.folded[node.head_end] not in ",、"
 
     def _body(self, node: Node, end: int) -> list[tuple[int, int]]:
         """The paragraphs under a heading that has a line of its own, pledges left out."""

@@ -170,8 +170,8 @@ class _Reading:
         )
 
     def _item_title(self, item: Found, plain: str) -> str | None:
-        if item.title_end is not None:
-            return self.view.plain[item.start : item.title_end].rstrip(ITEM_END) or None
+        if item.title is not None:
+            return self.view.plain[slice(*item.title)].rstrip(ITEM_END) or None
         stop = plain.find("。", 0, _LEAD_SENTENCE)
         return plain[:stop] if 0 < stop < len(plain) - 1 else None
 

@@ -10,11 +10,12 @@ from .numerals import spoken_year
 from .spans import View
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d|[二两][〇零○Oo0][〇零○Oo0一二三四五六七八九]{2})(?=年|[-—~至到]+20\d\d年)")
-_PLAN_WORDS = re.compile(lex.SURE_PLAN_WORDS + r"|要点|工作重点|主要任务")
+_PLAN_WORDS = re.compile(lex.SURE_PLAN_WORDS + r"|要点|工作重点|重点工作|主要任务|工作任务|目标任务")
 _DONE_WORDS = re.compile(r"落实|完成|开展|执行|总结")
 _NOW = re.compile(r"现(?:将|就)[^。]{0,120}")
 _OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
 _PART = re.compile(r"上半年|半年(?:度)?(?:工作)?(?:情况|总结|报告)|第?[一二三1-3]季度|[一二三]个季度")
+_SESSION = re.compile(r"政府工作报告")
 _PUBLISHED_EARLY = 7
 
 
@@ -51,6 +52,8 @@ def report_year(
     year = next((year for year, _ in found if year), None)
     plan = next((plan for _, plan in found if plan), None)
     year = _year_looked_back_on(year, found)
+    if year and year == split_years(title or "")[0] and date and int(date[:4]) == year and _SESSION.search(title or ""):
+        year -= 1
     if year is None:
         year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m)), None) or None
     if year is None and date and plan is None:
