@@ -7,7 +7,8 @@ from tracker.demo.reports import REPORTS
 from tracker.domain.reports import ItemKind
 from tracker.domain.review import ItemRef
 from tracker.parsing import ParsedReport, parse_text
-from tracker.web.review_words import DOUBTS, FINDINGS, shown
+from tracker.web.finding_words import FINDINGS
+from tracker.web.review_words import DOUBTS, shown
 
 TEXTS = [yunxi_report(), *(report.text(2026) for report in REPORTS)]
 

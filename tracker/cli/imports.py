@@ -15,7 +15,8 @@ from tracker.domain.people import Via, operator
 from tracker.services.batches import File, Handover, Imported, import_all
 from tracker.storage import FolderBlobs
 from tracker.web import clock
-from tracker.web.review_words import doubt_word, finding_word
+from tracker.web.finding_words import finding_word
+from tracker.web.review_words import doubt_word
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date | None:

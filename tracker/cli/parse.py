@@ -10,7 +10,8 @@ from flask_babel import gettext as _
 from tracker.cli.output import print_json, refusals_explained
 from tracker.parsing import Figure, ParsedItem, ParsedReport
 from tracker.services.reading import read_report
-from tracker.web.review_words import doubt_word, finding_word
+from tracker.web.finding_words import finding_word, together
+from tracker.web.review_words import doubt_word
 
 
 @click.command("parse")
@@ -40,8 +41,8 @@ def outline(report: ParsedReport) -> Iterator[str]:
     yield ""
     yield f"{_('成效数据')} {len(report.figures)}"
     yield from map(_figure, report.figures)
-    for finding in report.findings:
-        yield f"? {finding_word(finding.to_json())}"
+    for finding in together(found.to_json() for found in report.findings):
+        yield f"? {finding_word(finding)}"
 
 
 def _lines(number: int, item: ParsedItem) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The words of imports and reviews: refusals, events, numbers of items, doubts and findings of the reader."""
+"""The words of imports and reviews: refusals, events, numbers of items and doubts of the reader."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,19 +19,6 @@ DOUBTS: Mapping[str, LazyString] = {
     "ordinal_lost": _l("序号“%(quote)s”缺了字，按前后推定。请对照原文看一眼。"),
     "unnumbered_heading": _l("“%(quote)s”没有序号，按小标题读的。请看分得对不对。"),
     "unheaded": _l("这一条没有标题说明是问题还是安排，按上下文归的类。请看归得对不对。"),
-}
-FINDINGS: Mapping[str, LazyString] = {
-    "plan_year_derived": _l("正文没有写明计划年度，按报告年度加一推定为 %(year)s 年。请确认。"),
-    "other_organisation": _l("报告写的是“%(quote)s”，和这里的单位对不上。请看是不是传错了地方。"),
-    "no_problems": _l("没有读到存在问题。如果原文有，请在原文中选出那一句，加为问题。"),
-    "no_plans": _l("没有读到工作安排。如果原文有，请在原文中选出那一句，加为安排。"),
-    "no_year": _l("没有读到报告年度，请填写。"),
-    "ordinal_doubled": _l("“%(quote)s”的序号和前面重复。"),
-    "ordinal_skipped": _l("“%(quote)s”之前的序号不连续，请看是否漏了一部分。"),
-    "ordinal_lost": _l("“%(quote)s”的序号缺了字，按前后推定。"),
-    "unnumbered_heading": _l("“%(quote)s”没有序号，按标题读的。"),
-    "notice": _l("这是一份通知，不是报告。"),
-    "section_without_items": _l("“%(quote)s”下面没有读到任何条目。如果原文有，请在原文中选出来补上。"),
 }
 ERRORS: Mapping[str, LazyString] = {
     "read_empty": _l("文件是空的，里面没有内容。"),
@@ -57,6 +44,7 @@ ERRORS: Mapping[str, LazyString] = {
     "reading_voided": _l("这次导入已经作废，不能再改。"),
     "tasks_under_way": _l("由它生成的事项已经在办（编号 %(numbers)s），不能整份作废。请先在台账里处理这几件。"),
     "read_by_newest": _l("已经是用现在的程序读的，不用再读。"),
+    "not_left_out": _l("这一版里有这一条，不能因为删去而中止。请刷新页面看看。"),
     "nothing_the_same": _l("没有一条和原来的事项一字不差。请逐条对照。"),
     "already_confirmed": _l("已经生成事项，在这里不能再改。请到台账里改这件事项。"),
     "item_superseded": _l("这一条已经拆分或合并成别的条目。请看新的条目。"),
@@ -66,6 +54,7 @@ ERRORS: Mapping[str, LazyString] = {
     "selection_empty": _l("没有选中文字。请在原文中选出完整的一句。"),
     "item_too_long": _l("太长了。一条事项请控制在 %(most)s 字以内。"),
     "split_empty": _l("从这里拆开，有一半是空的。请换一个地方。"),
+    "no_previous": _l("前面没有同类的条目可以合并。"),
     "no_next": _l("后面没有同类的条目可以合并。"),
     "link_kinds": _l("只能由一条安排回应一个问题。"),
     "unit_unknown": _l("这个单位不在本级名单里，或者已经停用。请重新选。"),
@@ -142,11 +131,6 @@ def shown(value: object) -> object:
 def doubt_word(doubt: Mapping[str, Any]) -> str:
     """Why an item is doubtful; `doubt` is {code, params}."""
     return _sentence(DOUBTS, doubt)
-
-
-def finding_word(finding: Mapping[str, Any]) -> str:
-    """What the reader remarks about the whole report; `finding` is {code, params}."""
-    return _sentence(FINDINGS, finding)
 
 
 def _sentence(table: Mapping[str, LazyString], remark: Mapping[str, Any]) -> str:

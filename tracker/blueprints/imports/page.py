@@ -15,7 +15,8 @@ from tracker.domain.usual_dates import usual_due
 from tracker.models import Edition, Reading
 from tracker.queries.directory import Directory, Entry, active
 from tracker.queries.imports import ReviewPage
-from tracker.web.review_words import finding_word, item_no
+from tracker.web.finding_words import finding_word
+from tracker.web.review_words import item_no
 
 
 @dataclass(frozen=True, slots=True)
