@@ -7,11 +7,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
+from .families import UNIT
 from .marks import LINE_START, STOP, Mark, strength_at
 from .numerals import NUMERAL, numeral
 from .spans import LINE, View
 
-UNIT = "个次件年月日时分名人项家万亿千百元岁号级期类条款章节度届批场支台份宗起户间所处%％"
 _FORMS = {
     "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9])(?=[\u4e00-\u9fff])(?![{UNIT}])"),
     "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])"),

@@ -7,53 +7,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from .damaged import UNIT, with_damaged
-from .marks import STOP, Mark, strength_at
-from .numerals import FORMAL, NUMERAL, numeral
+from .damaged import with_damaged
+from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS
+from .marks import COMMA, STOP, Mark, strength_at
+from .numerals import NUMERAL, numeral, roman
 from .spans import LINE, View
 
-LEVELS = {"part": 1, "cn": 1, "pcn": 2, "num": 3, "pnum": 4, "circle": 4, "bare": 4, "heading": 1}
-INLINE = frozenset({"is", "must", "ordinal", "first", "side", "which", "issue", "remedy"})
+__all__ = ["INLINE", "INNER", "LEVELS", "Marks"]
 
-_N = f"[{NUMERAL}]{{1,3}}"
-_NOT_TENS = f"(?<![{NUMERAL}第])"
-
-
-_FAMILIES: Mapping[str, re.Pattern[str]] = {
-    "part": re.compile(rf"第({_N})部分[,:、]?"),
-    "cn": re.compile(rf"{_NOT_TENS}({_N}|[{FORMAL}])(?:、|\.(?!\d))(?![{NUMERAL}][、级期类产区号])"),
-    "pcn": re.compile(rf"(?<!第)(?:[(\[]({_N})[)\]]|(?<![({NUMERAL}第])({_N})\))(?![项款条期])[、.,]?|()\(\)"),
-    "num": re.compile(r"(?<!\d:)(\d{1,2})(?:[.、]|,(?!\d))"),
-    "pnum": re.compile(r"\((\d{1,2})\)[、.]?|(?<![\d(.A-Za-z])(\d{1,2})\)[、.]?"),
-    "circle": re.compile(r"([①-⑳])[、.]?"),
-    "bare": re.compile(rf"([1-9])(?=[\u4e00-\u9fff])(?![{UNIT}])"),
-    "is": re.compile(rf"{_NOT_TENS}({_N})是[,:]?|()是(?=[\u4e00-\u9fff])"),
-    "must": re.compile(rf"{_NOT_TENS}({_N})要[,:]?"),
-    "ordinal": re.compile(rf"第({_N})[,:、.]"),
-    "first": re.compile(r"(首先|其次|再次|再者|最后)(?:[是要](?=[\u4e00-\u9fff]))?[,:]?"),
-    "side": re.compile(r"((?:另|再|又)?一(?:个)?方面)[,:]?"),
-    "issue": re.compile(rf"问题({_N}|\d{{1,2}})[:、.,]"),
-    "remedy": re.compile(rf"(?:整改|改进)?(?:措施|对策|举措)({_N}|\d{{1,2}})[:、.,]"),
-    "which": re.compile(rf"其({_N})[,:、.]?(?=[\u4e00-\u9fff])"),
-}
 _NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")
 _YEAR_AFTER = re.compile(r"20\d\d年")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}
+_ENCLOSED = (("①", 1), ("⑴", 1), ("⒈", 1), ("㈠", 1), ("㉑", 21), ("㊱", 36), ("❶", 1), ("➀", 1))
+_SINGLE = {chr(ord(first) + k): value + k for first, value in _ENCLOSED for k in range(20)}
+_DIGIT_RUN = frozenset(NUMERAL)
 
 
 class Marks:
     """All candidates of a view by family, in order."""
 
     def __init__(self, view: View) -> None:
-        self._found: dict[str, list[Mark]] = {}
-        self._starts: dict[str, list[int]] = {}
-        for family, pattern in _FAMILIES.items():
-            self._found[family] = [m for match in pattern.finditer(view.folded) if (m := _mark(view, family, match))]
-        for family, found in with_damaged(view, self._found).items():
-            self._found[family] = found
-            self._starts[family] = [mark.start for mark in found]
+        found = {family: list(_candidates(view, family)) for family in FAMILIES}
+        for family in AS_PART:
+            found["part"] = sorted([*found["part"], *_in_rows(found.pop(family))], key=lambda mark: mark.start)
+        self._found = with_damaged(view, found)
+        self._starts = {family: [mark.start for mark in marks] for family, marks in self._found.items()}
 
     def families(self, names: Iterable[str]) -> list[str]:
         """Those of the families that have a candidate anywhere."""
@@ -65,17 +46,44 @@ class Marks:
         return self._found[family][bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def _candidates(view: View, family: str) -> Iterator[Mark]:
+    for match in FAMILIES[family].finditer(view.folded):
+        if mark := _mark(view, family, match):
+            yield mark
+
+
+def _in_rows(marks: list[Mark]) -> Iterator[Mark]:
+    """Those of a text that has a row of them from one on: they number whole parts."""
+    if any((a.ordinal, b.ordinal) == (1, 2) for a, b in pairwise(marks)):
+        yield from (Mark(mark.start, mark.end, "part", mark.ordinal, mark.strength) for mark in marks)
+
+
 def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
+    group = next((k for k, word in enumerate(match.groups(), start=1) if word is not None), 0)
+    word = match[group] or ""
+    start, ordinal = _start_and_ordinal(view, match, family, word)
     last = match.end() + (family == "bare")
-    if LINE in view.gaps[match.start() + 1 : last] or _inside_a_number(view, match):
+    strength = strength_at(view, start)
+    broken = LINE in view.gaps[start + 1 : last]
+    if (broken and (strength < STOP or family == "bare")) or _inside_a_number(view, match):
         return None
-    strength = strength_at(view, match.start())
-    word = next((group for group in match.groups() if group is not None), "")
-    ordinal = _ordinal(word)
-    weak = family == "bare" or not ordinal or (family == "num" and match.group().endswith(","))
-    if (strength < STOP and weak) or (word and not ordinal):
+    if (strength < STOP and (family in CLOSED or not ordinal)) or (word and not ordinal):
         return None
-    return Mark(match.start(), match.end(), family, ordinal, strength)
+    return Mark(start, match.end(), family, ordinal, COMMA if broken else strength)
+
+
+def _start_and_ordinal(view: View, match: re.Match[str], family: str, word: str) -> tuple[int, int]:
+    """Where the mark starts, and its ordinal: a numeral glued to a word that ends in one (单一二是) is the rest."""
+    start = match.start()
+    if not word or word[0] not in _DIGIT_RUN or match.start() != match.start(match.lastindex or 0):
+        return start, _ordinal(family, word)
+    before = view.folded[start - 1 : start] in _DIGIT_RUN and not view.gaps[start]
+    breaks = [k for k in range(1, len(word)) if view.gaps[start + k] == LINE]
+    first = breaks[-1] if breaks else 0
+    if not first and strength_at(view, start) < STOP and (before or word.startswith("一十")):
+        first = 1
+    cut = next((k for k in range(first, len(word)) if _ordinal(family, word[k:])), first)
+    return start + cut, _ordinal(family, word[cut:])
 
 
 def _inside_a_number(view: View, match: re.Match[str]) -> bool:
@@ -88,11 +96,15 @@ def _inside_a_number(view: View, match: re.Match[str]) -> bool:
     return bool(before) or (after and folded[end - 1] in ".、")
 
 
-def _ordinal(word: str) -> int:
+def _ordinal(family: str, word: str) -> int:
     if not word:
         return 0
-    if "①" <= word <= "⑳":
-        return ord(word) - ord("①") + 1
+    if word in _SINGLE:
+        return _SINGLE[word]
+    if family == "letter":
+        return ord(word.lower()) - ord("a") + 1
+    if family == "small" or (family == "roman" and word.isascii()):
+        return roman(word)
     if word.endswith("方面"):
         return _WORDS.get(word, 2)
     return _WORDS.get(word) or numeral(word)

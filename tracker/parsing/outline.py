@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .bare import LISTED, labels, own_lines
-from .enumerators import INLINE, LEVELS, Marks
+from .enumerators import INLINE, INNER, LEVELS, Marks
 from .headings import LONGEST, leading_role, whole_role
 from .marks import STOP, Mark
 from .sequences import rows
 from .spans import LINE, View
 
-_INNER = ("pcn", "num", "pnum", "circle", "bare", "is", "must", "ordinal", "first", "side", "which", "issue", "remedy")
 _STOP = re.compile(r"[。;!?]")
 _END_OF_HEAD = "。;:,、!?"
 
@@ -57,7 +56,7 @@ class Outline:
         self.view = view
         self.marks = marks
         self.year = report_year
-        self.families = marks.families(("part", "cn", *_INNER))
+        self.families = marks.families(("part", "cn", *INNER))
 
     def split(self, start: int, end: int, used: frozenset[str] = frozenset()) -> list[Node]:
         """Nodes of the outermost numbering in plain[start:end]; families in `used` number a level above."""
