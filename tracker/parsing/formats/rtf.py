@@ -13,10 +13,14 @@ _TOKEN = re.compile(
     rb"|(?P<open>\{)|(?P<close>\})|(?P<text>[^\\{}\r\n]+)|(?P<none>[\r\n]+)"
 )
 _HIDDEN = frozenset(
-    b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
-    b"listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl footnote "
-    b"annotation fldinst bkmkstart bkmkend shpinst nonshppict filetbl pnseclvl mmathPr".split()
-)
+    {
+        b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"header", b"headerl", b"headerr",
+        b"headerf", b"footer", b"footerl", b"footerr", b"footerf", b"listtable", b"listoverridetable", b"revtbl",
+        b"rsidtbl", b"generator", b"themedata", b"colorschememapping", b"datastore", b"latentstyles", b"xmlnstbl",
+        b"footnote", b"annotation", b"fldinst", b"bkmkstart", b"bkmkend", b"shpinst", b"nonshppict", b"filetbl",
+        b"pnseclvl", b"mmathPr",
+    }
+)  # fmt: skip
 _SHOWN = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\t", b"tab": "\t",
     b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
