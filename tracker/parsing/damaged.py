@@ -13,19 +13,35 @@ from .numerals import NUMERAL, numeral
 from .spans import LINE, View
 
 _FORMS = {
-    "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9])(?=[\u4e00-\u9fff])(?![{UNIT}])"),
+    "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
     "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])"),
+    "pnum": re.compile(rf"\(([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
 }
-_LOST = re.compile(r"、(?=[\u4e00-\u9fff])")
+"""An ordinal without the mark that closes it."""
+_CJK = r"(?=[\u4e00-\u9fff“《])"
+_LOST = re.compile(rf"(?:、|\.|\)|\(\)|°|第[,、]|其,|要){_CJK}")
+_OWNERS: Mapping[str, tuple[str, ...]] = {
+    "、": ("cn", "pcn", "num", "pnum"),
+    ".": ("num", "cn"),
+    ")": ("pcn", "pnum"),
+    "()": ("pnum",),
+    "°": ("num",),
+    "第": ("ordinal",),
+    "其": ("which",),
+    "要": ("must",),
+}
+"""What is left of an enumerator whose ordinal is lost, and the families that it may be left of."""
+_WORDS = frozenset("要")
 _CLOSED = tuple("。;:!?)”")
-_HOLDERS = ("cn", "pcn", "num", "pnum")
+_WHOLE = ("cn", "pcn", "num", "pnum", "ordinal", "which", "must")
 _START = attrgetter("start")
+_LOOK_BACK = 80
 _Found = dict[str, list[Mark]]
 
 
 def with_damaged(view: View, found: Mapping[str, list[Mark]]) -> _Found:
     """The marks by family, with damaged ones where they continue a row."""
-    whole = {family: [mark for mark in found[family] if mark.strength >= STOP] for family in _HOLDERS}
+    whole = {family: [mark for mark in found[family] if mark.strength >= STOP] for family in _WHOLE}
     added: _Found = {family: list(marks) for family, marks in found.items()}
     for family, form in _FORMS.items():
         other: Mark | None = None
@@ -36,10 +52,8 @@ def with_damaged(view: View, found: Mapping[str, list[Mark]]) -> _Found:
             else:
                 other = mark
     for match in _LOST.finditer(view.folded):
-        strength = strength_at(view, match.start())
-        closed = view.folded[match.start() - 1 : match.start()] in _CLOSED
-        if strength >= STOP and (owner := _owner(match.start(), strength, whole, closed=closed)):
-            insort(added[owner], Mark(*match.span(), owner, 0, strength), key=_START)
+        if lost := _lost(view, *match.span(), whole):
+            insort(added[lost.family], lost, key=_START)
     return added
 
 
@@ -67,14 +81,32 @@ def _continues(mark: Mark, marks: list[Mark], other: Mark | None) -> bool:
     return other is None or other.start < before.start or other.ordinal != mark.ordinal - 1
 
 
+def _lost(view: View, start: int, end: int, whole: Mapping[str, list[Mark]]) -> Mark | None:
+    """The mark whose ordinal is lost before plain[start:end], if a row misses one here."""
+    strength = strength_at(view, start)
+    residue = view.folded[start:end]
+    if strength < STOP or (residue == ")" and _closes(view, start)):
+        return None
+    owners = _OWNERS.get(residue) or _OWNERS[residue[0]]
+    closed = view.folded[start - 1 : start] in _CLOSED and residue not in _WORDS
+    owner = _owner(start, strength, {family: whole[family] for family in owners}, closed=closed)
+    return Mark(start, end, owner, 0, strength) if owner else None
+
+
+def _closes(view: View, k: int) -> bool:
+    """Whether the bracket at plain[k] closes one that was opened shortly before."""
+    before = view.folded[max(0, k - _LOOK_BACK) : k]
+    return before.count("(") > before.count(")")
+
+
 def _owner(start: int, strength: int, whole: Mapping[str, list[Mark]], *, closed: bool) -> str | None:
-    """The family that misses just this number; else, below a `closed` sentence, that of the lines above."""
+    """The family that misses just this number; else, below a `closed` sentence, that of the marks above."""
     nearest: Mark | None = None
-    for family in _HOLDERS:
-        before, after = _neighbours(start, whole[family])
+    for family, marks in whole.items():
+        before, after = _neighbours(start, marks)
         if before is None or (family == "cn" and strength < LINE_START):
             continue
         if after is not None and after.ordinal == before.ordinal + 2:
             return family
         nearest = before if nearest is None or before.start > nearest.start else nearest
-    return nearest.family if nearest and closed and strength == LINE_START else None
+    return nearest.family if nearest and closed else None

@@ -6,12 +6,14 @@ Only candidates are found here, with the strength of their left side; sequences.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from .damaged import with_damaged
-from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS
+from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, SENTENCE_ONLY
+from .lost_lines import unnumbered_entries
 from .marks import COMMA, STOP, Mark, strength_at
 from .numerals import NUMERAL, numeral, roman
 from .spans import LINE, View
@@ -33,7 +35,10 @@ class Marks:
         found = {family: list(_candidates(view, family)) for family in FAMILIES}
         for family in AS_PART:
             found["part"] = sorted([*found["part"], *_in_rows(found.pop(family))], key=lambda mark: mark.start)
-        self._found = with_damaged(view, found)
+        found = with_damaged(view, found)
+        for mark in list(unnumbered_entries(view, found)):
+            insort(found[mark.family], mark, key=attrgetter("start"))
+        self._found = found
         self._starts = {family: [mark.start for mark in marks] for family, marks in self._found.items()}
 
     def families(self, names: Iterable[str]) -> list[str]:
@@ -67,9 +72,16 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
     broken = LINE in view.gaps[start + 1 : last]
     if (broken and (strength < STOP or family == "bare")) or _inside_a_number(view, match):
         return None
-    if (strength < STOP and (family in CLOSED or not ordinal)) or (word and not ordinal):
+    if strength < STOP and (family in CLOSED or not ordinal or not _may_follow_words(view, match, family)):
+        return None
+    if word and not ordinal:
         return None
     return Mark(start, match.end(), family, ordinal, COMMA if broken else strength)
+
+
+def _may_follow_words(view: View, match: re.Match[str], family: str) -> bool:
+    """Words that also occur in sentences (最后, 其一) number something there only with a stop of their own."""
+    return family not in SENTENCE_ONLY or view.folded[match.end() - 1] in ",:、"
 
 
 def _start_and_ordinal(view: View, match: re.Match[str], family: str, word: str) -> tuple[int, int]:
@@ -78,10 +90,9 @@ def _start_and_ordinal(view: View, match: re.Match[str], family: str, word: str)
     if not word or word[0] not in _DIGIT_RUN or match.start() != match.start(match.lastindex or 0):
         return start, _ordinal(family, word)
     before = view.folded[start - 1 : start] in _DIGIT_RUN and not view.gaps[start]
-    breaks = [k for k in range(1, len(word)) if view.gaps[start + k] == LINE]
-    first = breaks[-1] if breaks else 0
-    if not first and strength_at(view, start) < STOP and (before or word.startswith("一十")):
-        first = 1
+    glued = strength_at(view, start) < STOP
+    breaks = [k for k in range(1, len(word)) if glued and view.gaps[start + k] == LINE]
+    first = breaks[-1] if breaks else int(glued and (before or word.startswith("一十")))
     cut = next((k for k in range(first, len(word)) if _ordinal(family, word[k:])), first)
     return start + cut, _ordinal(family, word[cut:])
 

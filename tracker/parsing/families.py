@@ -53,3 +53,5 @@ ROWS_ONLY = frozenset({"formal", "roman", "section", "decimal", "letter", "small
 """Families whose marks number something only in a row that begins 1, 2."""
 CLOSED = frozenset({"decimal", "letter", "small", "bare", "loose", "roman", "formal", "section"})
 """Families whose marks stand after a stop or a line break, nowhere else."""
+SENTENCE_ONLY = frozenset({"side", "first", "which", "issue", "remedy"})
+"""Families that are words as well: glued to other words they only continue a row."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from .families import ROWS_ONLY, SENTENCE_ONLY
 from .marks import GLUED, LINE_START, STOP, Mark
 
 _NEVER = float("-inf")
@@ -21,10 +23,10 @@ _GAINS: dict[str, tuple[float, float, float, float]] = {
     "doubled": (_NEVER, _NEVER, 0.8, 1.0),
     "skipped": (_NEVER, -1.5, 0.7, 1.0),
     "jump": (_NEVER, _NEVER, 0.3, 0.5),
-    "lost": (_NEVER, _NEVER, -0.2, 1.5),
+    "lost": (_NEVER, _NEVER, 0.6, 1.5),
 }
 _STRICT = frozenset({"cn", "part"})
-_SENTENCE_ONLY = frozenset({"side", "first", "which", "issue", "remedy"})
+_NEVER_ALONE = frozenset({"first", "side", "must", "which", "ordinal"})
 _DOUBTS = {
     "doubled": "ordinal_doubled",
     "skipped": "ordinal_skipped",
@@ -49,7 +51,7 @@ def rows(marks: Sequence[Mark]) -> list[list[Mark]]:
     while state is not None and state.mark is not None:
         kept.append(state.mark)
         state = state.before
-    return [row for row in _split(kept[::-1]) if _stands(row)]
+    return [row for row in _joined(_split(kept[::-1])) if _stands(row)]
 
 
 def _best(marks: Sequence[Mark]) -> _State:
@@ -99,7 +101,7 @@ def _extended(mark: Mark, by_last: dict[int, _State], best: _State) -> _State | 
 
 
 def _gain(kind: str, mark: Mark) -> float:
-    if mark.family in _SENTENCE_ONLY and mark.strength < STOP:
+    if mark.family in SENTENCE_ONLY and mark.strength < STOP and kind != "next":
         return _NEVER
     if mark.family in _STRICT and mark.strength < STOP:
         return 0.5 if kind == "next" else _NEVER
@@ -115,11 +117,25 @@ def _split(marks: list[Mark]) -> list[list[Mark]]:
     return found
 
 
+def _joined(found: list[list[Mark]]) -> list[list[Mark]]:
+    """A first entry that stands before a row from one on has the number of the next one (一要…。一要…。二要…)."""
+    joined: list[list[Mark]] = []
+    for row in found:
+        before = joined[-1] if joined else []
+        if len(before) == 1 and before[0].ordinal == 1 and len(row) > 1 and row[0].family in _NEVER_ALONE | ROWS_ONLY:
+            joined[-1] = [*before, replace(row[0], doubt="ordinal_doubled"), *row[1:]]
+        else:
+            joined.append(row)
+    return joined
+
+
 def _stands(row: list[Mark]) -> bool:
     """A single mark numbers something only where nothing else explains it: at the start of a line."""
+    mark = row[0]
+    if mark.family in ROWS_ONLY:
+        return mark.ordinal == 1 and any(b.ordinal == a.ordinal + 1 for a, b in pairwise(row))
     if len(row) > 1:
         return True
-    mark = row[0]
-    if mark.family in {"first", "side", "must", "which", "ordinal", "bare"}:
+    if mark.family in _NEVER_ALONE:
         return False
     return mark.strength == LINE_START or (mark.strength == STOP and mark.family in {"cn", "pcn", "issue", "remedy"})
