@@ -119,4 +119,6 @@ class Tree:
         best = 0
         while best in heaviest and self._weights[heaviest[best]] >= _MOST * self._weights[best] > 0:
             best = heaviest[best]
+        while self._nodes[best].tag in {"tbody", "tr"}:  # rows without their table are no rows
+            best = self._parents[best]
         return self._nodes[best : best + 1]
