@@ -11,6 +11,7 @@ from .wordxml import attribute, child, children, is_on, number_value, path_value
 
 _PLACE = re.compile(r"%(\d)")
 _STEPS = 10
+_NONE = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Numbering:
     def prefix(self, paragraph: ET.Element) -> str:
         """The number in front of the paragraph; counts it. "" for none and for bullets."""
         number_id, index = self._numbered(child(paragraph, "pPr"))
-        levels = self._levels.get(number_id, {})
+        levels = self._levels.get(number_id, {}) if number_id != _NONE else {}
         level = levels.get(index)
         if level is None or level.form == "bullet":
             return ""

@@ -49,7 +49,7 @@ class _Reader:
             elif kind == "tbl":
                 yield from self._rows(element)
             elif kind == "altChunk" and self._chunk is not None:
-                yield from self._chunk(element).split("\n")
+                yield from filter(None, self._chunk(element).split("\n"))
         if carried:
             yield carried
 

@@ -1,0 +1,71 @@
+"""Word documents from their own markup: lists of every kind, changes, text boxes, controls, merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from tests.parsing.makers import zipped
+
+_NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+
+
+def level(index: int, form: str, text: str, start: int = 1, more: str = "") -> str:
+    """One level of a list."""
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def abstract(number: int, *levels: str, more: str = "") -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{more}{"".join(levels)}</w:abstractNum>'
+
+
+def listed(number: int, kind: int, more: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{more}</w:num>'
+
+
+def run(text: str, look: str = "") -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t xml:space='preserve'>{escape(text)}</w:t></w:r>"
+
+
+def para(text: str, number: int | None = None, at: int = 0, style: str = "", mark: str = "") -> str:
+    """A paragraph; `text` may be markup of runs already. `mark` are changes of its end."""
+    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if number is not None:
+        properties += f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+    properties += f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{text if text.startswith('<') else run(text)}</w:p>"
+
+
+def cell(*paragraphs: str, look: str = "") -> str:
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{''.join(map(para, paragraphs))}</w:tc>"
+
+
+def table(*rows: Sequence[str]) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def document(
+    body: str, *, numbering: str = "", styles: str = "", parts: Mapping[str, bytes] | None = None, links: str = ""
+) -> bytes:
+    """A .docx whose body, lists and styles are the given markup."""
+    root = f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
+    members = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": (root + 'Target="word/document.xml"/></Relationships>').encode(),
+        "word/document.xml": f"<w:document {_NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>".encode(),
+        "word/numbering.xml": f"<w:numbering {_NAMES}>{numbering}</w:numbering>".encode(),
+        "word/styles.xml": f"<w:styles {_NAMES}>{styles}</w:styles>".encode(),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{links}</Relationships>'.encode(),
+    }
+    return zipped({**members, **(parts or {})})
