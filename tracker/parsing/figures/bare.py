@@ -33,13 +33,15 @@ def counts_without_unit(amount: Amount, number: str) -> bool:
         return False
     if _CLASS_OF.search(amount.near):
         return bool(_NOUN.match(amount.right)) and not _NO_NOUN.match(amount.right)
-    return _follows_what_was_done(amount) and (not amount.right or bool(_OPENER.match(amount.right)))
+    return (not amount.right or bool(_OPENER.match(amount.right))) and _follows_what_was_done(amount)
 
 
 def _follows_what_was_done(amount: Amount) -> bool:
     """A verb of the work and its object stand before the number."""
+    if not _HAN_BEFORE.search(amount.near[-1:]) or _NAMED.search(amount.near) or _DAY.search(amount.near):
+        return False
     verb = _DONE.search(amount.left)
-    if not verb or not _HAN_BEFORE.search(amount.near) or _NAMED.search(amount.near) or _DAY.search(amount.near):
+    if not verb:
         return False
     object_of = amount.left[verb.end() :]
     return len(object_of) >= 2 and not any(char.isdecimal() for char in object_of)

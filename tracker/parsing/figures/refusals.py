@@ -59,14 +59,15 @@ def names_only(amount: Amount, words: str) -> bool:
 
 
 def _frequency(amount: Amount) -> bool:
-    found = list(_FREQUENCY.finditer(amount.left, amount.left.rfind("”") + 1))
-    if not found or "平均" in amount.left:
+    if "每" not in amount.left or "平均" in amount.left:
         return False
-    return not _AFTER_TOTAL.search(amount.left, found[-1].end())
+    found = list(_FREQUENCY.finditer(amount.left, amount.left.rfind("”") + 1))
+    return bool(found) and not _AFTER_TOTAL.search(amount.left, found[-1].end())
 
 
 def _rule_or_target(amount: Amount, sentence: str) -> bool:
-    return bool(_RULE.search(_BASIS.sub("", amount.left)) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
+    words = _BASIS.sub("", amount.left) if "要求" in amount.left else amount.left
+    return bool(_RULE.search(words) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
 
 
 def _structure(amount: Amount) -> bool:

@@ -39,7 +39,7 @@ def in_a_name(amount: Amount) -> bool:
 
 def _compared(amount: Amount) -> bool:
     """What a result is compared with, or what it was before."""
-    return bool((_FROM.search(amount.near) and _TO.match(amount.right)) or _COMPARED.search(amount.near))
+    return bool((_TO.match(amount.right) and _FROM.search(amount.near)) or _COMPARED.search(amount.near))
 
 
 def in_quotes(amount: Amount) -> bool:

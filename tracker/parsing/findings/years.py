@@ -11,6 +11,7 @@ from tracker.parsing.years import part_of_year, years_in
 _NAMES = re.compile(r"《[^》]*》?|“[^”]*”?|\([^)]*\)?")
 _RANGE = re.compile(r"20\d\d年?[-—~至到]+(?:20)?\d\d|近[一二三四五两]年|五年")
 _OF_BEFORE = re.compile(r"计划|任务|安排|要点|整改|反馈|督[察查]|考核|上一?年|去年|以来|回头看|遗留")
+_DIGIT = re.compile("[2２二两]")
 _COUNTED = frozenset({MEASURES, PROBLEMS, PLANS, RESPONSIBILITY})
 
 
@@ -19,6 +20,8 @@ def year_findings(report: ParsedReport) -> Iterator[Finding]:
     if report.year is None or part_of_year(report.title or ""):
         return
     for section in report.sections:
+        if not _DIGIT.search(section.title):
+            continue
         expected = _expected(section, report.year, report.plan_year)
         stated = _stated(section)
         if expected and stated and stated not in expected:
