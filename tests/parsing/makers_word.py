@@ -15,7 +15,18 @@ _NAMES = (
 )
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+_PARTS = {"document": "document.main", "numbering": "numbering", "styles": "styles"}
+_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for part, kind in _PARTS.items()
+    )
+    + "</Types>"
+)
 
 
 def level(index: int, form: str, text: str, start: int = 1, more: str = "") -> str:
@@ -59,9 +70,12 @@ def document(
     body: str, *, numbering: str = "", styles: str = "", parts: Mapping[str, bytes] | None = None, links: str = ""
 ) -> bytes:
     """A .docx whose body, lists and styles are the given markup."""
+    links += "".join(
+        f'<Relationship Id="p{part}" Type="{_OFFICE}/{part}" Target="{part}.xml"/>' for part in ("numbering", "styles")
+    )
     root = f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
     members = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": _TYPES.encode(),
         "_rels/.rels": (root + 'Target="word/document.xml"/></Relationships>').encode(),
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>".encode(),
         "word/numbering.xml": f"<w:numbering {_NAMES}>{numbering}</w:numbering>".encode(),

@@ -12,8 +12,8 @@ _BOX = (
 _LINK = '<Relationship Id="c1" Type="x/aFChunk" Target="{}"{}/>'
 
 
-def shown(body: str, **more: str) -> list[str]:
-    return extract_text(document(body, **more), "a.docx").split("\n")
+def shown(body: str, styles: str = "", links: str = "") -> list[str]:
+    return extract_text(document(body, styles=styles, links=links), "a.docx").split("\n")
 
 
 def test_deleted_and_moved_text_is_gone_and_inserted_text_stands() -> None:
