@@ -14,7 +14,7 @@ from .spans import LINE, View
 
 LISTED = frozenset({PROBLEMS, PLANS, MIXED})
 _SENTENCE = re.compile(r"[。;:,]")
-_DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|\d{{1,2}}(?![\d.、])|[、.]")
+_DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|\d{{1,2}}(?![\d.、]) ?|[、.]")
 _NUMBERED = re.compile(rf"[(①-⑳]|\d{{1,2}}[.、)]|第?[{NUMERAL}]{{1,3}}[、.)]|[{NUMERAL}][是要]")
 _LABEL = re.compile(r"【([^】\n]{2,16})】:?|([^,。;:、【】]{2,20}):")
 _MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")

@@ -12,11 +12,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from .damaged import with_damaged
-from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, SENTENCE_ONLY
+from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, LOWER, SENTENCE_ONLY
 from .lost_lines import unnumbered_entries
 from .marks import COMMA, STOP, Mark, strength_at
 from .numerals import NUMERAL, numeral, roman
 from .spans import LINE, View
+from .styles import levels
 
 __all__ = ["INLINE", "INNER", "LEVELS", "Marks"]
 
@@ -38,6 +39,8 @@ class Marks:
         found = with_damaged(view, found)
         for mark in list(unnumbered_entries(view, found)):
             insort(found[mark.family], mark, key=attrgetter("start"))
+        for family, lower in LOWER.items():
+            found[family], found[lower] = levels(view, family, found[family])
         self._found = found
         self._starts = {family: [mark.start for mark in marks] for family, marks in self._found.items()}
 

@@ -11,6 +11,7 @@ from tracker.domain.themes import DEFAULT_THEMES, propose_theme
 from .closing import end_of_item
 from .cues import problem_cue
 from .enumerators import LEVELS, Marks
+from .families import ROWS_ONLY
 from .figures.parts import result_parts
 from .figures.reading import figures_of
 from .findings import findings_of
@@ -21,6 +22,7 @@ from .meta import Meta, as_written, lines_of, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Figure, Finding, ParsedItem, ParsedReport, Section
 from .notices import notice_title
 from .outline import Node, Outline
+from .sequences import rows
 from .silence import silent_headings
 from .spans import ITEM_END, View, view_of
 from .tail import Tail
@@ -232,14 +234,23 @@ def _headings(view: View, marks: Marks) -> list[str]:
 
 
 def _body_start(view: View, marks: Marks) -> int:
-    """Where the numbered parts start: the first 一、 (or （一）, 一是); in an excerpt 二、 at the start of a line."""
-    for family in ("part", "cn", "pcn", "num", "is"):
+    """Where the numbered parts start: the first 一、 (or （一）, 1.); in an excerpt 二、 at the start of a line."""
+    for family in ("part", "cn"):
         found = marks.between(family, 0, len(view.plain))
-        sectioned = family in {"part", "cn"}
-        first = next((mark for mark in found if _begins(mark) or (sectioned and mark.strength == LINE_START)), None)
-        if first:
+        if first := next((mark for mark in found if _begins(mark) or mark.strength == LINE_START), None):
             return first.start
+    for families in (("pcn", "num", "letter", "loose", "bare"), ("is",)):
+        starts = [start for family in families if (start := _first_row(view, marks, family)) is not None]
+        if starts:
+            return min(starts)
     return len(view.plain)
+
+
+def _first_row(view: View, marks: Marks, family: str) -> int | None:
+    found = rows(marks.between(family, 0, len(view.plain))) if family in ROWS_ONLY else None
+    if found is not None:
+        return next((row[0].start for row in found if _begins(row[0])), None)
+    return next((mark.start for mark in marks.between(family, 0, len(view.plain)) if _begins(mark)), None)
 
 
 def _begins(mark: Mark) -> bool:
