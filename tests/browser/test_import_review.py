@@ -168,7 +168,7 @@ def test_ten_items_are_reviewed_by_keyboard_alone(
 def problems_by_keyboard(page: Page) -> None:
     """Accept two, split the third in two and accept both, no task, a date and accept."""
     press(page, "a", "a", "s")
-    expect(page.locator(".nl-split [data-first]")).to_be_focused()
+    expect(row(page, "问3").locator("[data-words]")).to_be_focused()
     press(page, "Enter")
     expect(row(page, "问4").locator("[data-words]")).to_have_text("法律顾问参与决策的深度不够")
     press(page, "a", "a", "x")
@@ -188,7 +188,7 @@ def plans_by_keyboard(page: Page) -> None:
     done(page, "已改为 安1")
     press(page, "e")
     page.keyboard.type("执法培训六次")
-    press(page, "Escape", "a", "m")
+    press(page, "Escape", "a", "Shift+M")
     done(page, "已合成一条：安2")
     press(page, "z")
     done(page, "安2 已恢复待定")

@@ -30,6 +30,7 @@ class ItemOrigin(StrEnum):
     SPLIT = "split"
     MERGED = "merged"
     ADDED = "added"
+    REBOUNDED = "rebounded"
 
 
 class Decision(StrEnum):

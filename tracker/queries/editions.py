@@ -28,6 +28,11 @@ class Compared:
     item: ReportItem | None
     settled: bool = False
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is done on the task, whose words therefore stay."""
+        return self.task is not None and self.task.state in ENDED
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -37,7 +42,7 @@ class Comparison:
 
     def of(self, fate: Fate) -> list[Compared]:
         """The rows of one fate."""
-        return [row for row in self.rows if row.fate is fate]
+        return [row for row in self.rows if row.fate == fate]
 
     @property
     def same(self) -> list[Compared]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, select
 from sqlalchemy.orm import contains_eager, joinedload, undefer
@@ -11,7 +12,7 @@ from tracker.domain.people import Actor
 from tracker.domain.reports import Decision, ItemKind, ReadingState
 from tracker.domain.review import ItemRef, numbered, same_organisation
 from tracker.extensions import db
-from tracker.models import Edition, ItemAnswer, Organisation, Reading, ReportItem, Task
+from tracker.models import Edition, Event, ItemAnswer, Organisation, Reading, ReportItem, Task
 from tracker.models.tasks import task_item
 from tracker.queries.scope import may_see, visible
 
@@ -72,6 +73,15 @@ def reading_by_id(actor: Actor, reading_id: int) -> Reading:
     if reading is None:
         raise NotFound("not_found")
     return reading
+
+
+def last_reread(actor: Actor, reading: Reading) -> Mapping[str, Any] | None:
+    """What the latest reading again changed: numbers of items that are new, changed, gone; None if there was none."""
+    if reading.read_at == reading.edition.uploaded_at:
+        return None
+    mine = visible(actor, Event).where(Event.subject_type == Reading.__tablename__, Event.subject_id == reading.id)
+    event = db.session.scalar(mine.where(Event.verb == "read_again").order_by(Event.id.desc()).limit(1))
+    return event.after if event else None
 
 
 def is_in(actor: Actor, org_id: int, reading_id: int, item_ids: Collection[int]) -> bool:

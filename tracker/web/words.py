@@ -220,6 +220,7 @@ ITEM_ORIGINS: dict[ItemOrigin, LazyString] = {
     ItemOrigin.SPLIT: _l("拆分而来"),
     ItemOrigin.MERGED: _l("合并而来"),
     ItemOrigin.ADDED: _l("人工补录"),
+    ItemOrigin.REBOUNDED: _l("改过起止"),
 }
 SERIES: dict[Series, LazyString] = {Series.RULE_OF_LAW: _l("法治政府建设年度报告")}
 

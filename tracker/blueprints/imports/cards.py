@@ -29,6 +29,7 @@ class Card:
     next: "Card | None" = None
     previous: "Card | None" = None
     next_alike: "Card | None" = None
+    previous_alike: "Card | None" = None
 
     @property
     def id(self) -> int:
@@ -100,12 +101,16 @@ def status_of(item: ReportItem, task: Task | None) -> str:
 
 
 def chain(cards: Sequence[Card]) -> None:
-    """Let each card know its neighbours, and the next of its kind."""
+    """Let each card know its neighbours among those that are shown."""
     for before, after in pairwise(cards):
         before.next, after.previous = after, before
+
+
+def chain_alike(cards: Sequence[Card]) -> None:
+    """Let each card know its neighbours of the same kind in the text."""
     for kind in ItemKind:
         for before, after in pairwise(card for card in cards if card.item.kind is kind):
-            before.next_alike = after
+            before.next_alike, after.previous_alike = after, before
 
 
 def connect(cards: Mapping[int, Card], answers: Mapping[int, list[int]]) -> None:

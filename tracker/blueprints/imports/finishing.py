@@ -41,6 +41,32 @@ def confirm(reading_id: int) -> ResponseReturnValue:
     )
 
 
+@blueprint.post(READING + "/reread")
+@requires(Permission.REVIEW)
+def read_again(reading_id: int) -> ResponseReturnValue:
+    """用新版程序重新读取."""
+
+    def use_case() -> object:
+        edition_id = queries.reading_by_id(scope().actor, reading_id).edition_id
+        imports.read_again(scope().actor, now(), edition_id, number(request.form, "version"))
+        return None
+
+    return attempt(reading_id, "reread", use_case, part="reread")
+
+
+@blueprint.post(READING + "/findings")
+@requires(Permission.REVIEW)
+def note_finding(reading_id: int) -> ResponseReturnValue:
+    """已知悉: a remark of the reader is not shown again."""
+    form = request.form
+
+    def use_case() -> object:
+        imports.note_finding(scope().actor, now(), reading_id, number(form, "version"), number(form, "finding"))
+        return None
+
+    return attempt(reading_id, "noted", use_case, part="findings")
+
+
 @blueprint.post(READING + "/void")
 @requires(Permission.VOID)
 def void(reading_id: int) -> ResponseReturnValue:

@@ -25,6 +25,11 @@ NOTICES: Mapping[str, LazyString] = {
     "linked": _l("%(no)s 已记下回应它的安排。"),
     "unlinked": _l("%(no)s 已取消回应关系。"),
     "selected": _l("已改 %(n)s 条。"),
+    "sure": _l("已采纳没有疑问的 %(n)s 条。"),
+    "reconsidered": _l("%(n)s 条已恢复待定。"),
+    "rebounded": _l("%(no)s 的起止已改。"),
+    "reread": _l("已用新版程序重新读取。"),
+    "noted": _l("已知悉。"),
     "meta": _l("年度已确认。"),
     "confirmed": _l("已生成 %(n)s 件事项。"),
     "voided": _l("这次导入已作废。"),
@@ -35,6 +40,7 @@ UNDO: Mapping[str, str] = {
     "split": "restore",
     "merged": "restore",
     "added": "reject",
+    "rebounded": "restore",
 }
 """The acts that can be taken back, each with the view that does."""
 

@@ -38,12 +38,17 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of characters that stand together in the text. `first`: the item begins here and shows its number."""
+    """A run of characters that stand together in the text. `first`: the item begins here and shows its number.
+
+    `note` is the place of a remark among the findings of the reading, `noted` whether the remark begins here.
+    """
 
     text: str
     start: int
     item_id: int | None = None
     first: bool = False
+    note: int | None = None
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

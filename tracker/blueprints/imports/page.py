@@ -6,27 +6,21 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from tracker.blueprints.imports.cards import Card, chain, connect, status_of
+from tracker.blueprints.imports.cards import Card, chain, chain_alike, connect, status_of
 from tracker.blueprints.imports.notes import UNDO, Notice, Refusal
 from tracker.blueprints.imports.original import Heading, Mark, Stretch, lay_out
+from tracker.blueprints.imports.remarks import Remark, other_organisation, remarks_of, with_notes
+from tracker.blueprints.imports.views import FILTERS, ORDERS, Wish, current_of, passes, usual_order
 from tracker.domain.reports import ItemKind, Series
+from tracker.domain.review import is_older
 from tracker.domain.tasks import Priority
 from tracker.domain.usual_dates import usual_due
 from tracker.models import Edition, Reading
+from tracker.parsing import PARSER_VERSION
 from tracker.queries.directory import Directory, Entry, active
+from tracker.queries.editions import Comparison
 from tracker.queries.imports import ReviewPage
-from tracker.web.finding_words import finding_word
 from tracker.web.review_words import item_no
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the address asks for: the current item, or the next undecided one after another; and how to show it."""
-
-    item_id: int | None = None
-    after_id: int | None = None
-    splitting: bool = False
-    listing: bool = False
 
 
 @dataclass
@@ -40,23 +34,61 @@ class Page:
     editable: bool
     notice: Notice | None = None
     refusal: Refusal | None = None
+    comparison: Comparison | None = None
+    reread: Mapping[str, Any] | None = None
     by_id: dict[int, Card] = field(init=False)
     current: Card | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the current item."""
         self.by_id = {card.id: card for card in self.cards}
-        self.current = self._current()
+        self.current = current_of(self.ordered, self.wish)
         if self.current:
             self.current.current = True
+        chain(self.shown)
 
-    def _current(self) -> Card | None:
-        named = self.by_id.get(self.wish.item_id or 0)
-        if named:
-            return named
-        start = next((k + 1 for k, card in enumerate(self.cards) if card.id == self.wish.after_id), 0)
-        waiting = [card for card in [*self.cards[start:], *self.cards[:start]] if card.status == "pending"]
-        return next(iter([*waiting, *self.cards[max(0, start - 1) :]]), None)
+    @cached_property
+    def order(self) -> str:
+        """`doubt` or `text`: as the address says, else the doubtful first where a long list has few of them."""
+        return self.wish.order if self.wish.order in ORDERS else usual_order(self.cards)
+
+    @cached_property
+    def ordered(self) -> list[Card]:
+        """All items in the order in which they are shown."""
+        return sorted(self.cards, key=lambda card: not card.doubts) if self.order == "doubt" else self.cards
+
+    @cached_property
+    def shown(self) -> list[Card]:
+        """The items that the filter leaves, and the current one."""
+        return [card for card in self.ordered if card.current or passes(card, self.wish.only)]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many items each filter would show."""
+        return {name: sum(passes(card, name) for card in self.cards) for name in FILTERS}
+
+    @property
+    def next_doubtful(self) -> Card | None:
+        """The next undecided item with doubts after the current one, round the end."""
+        start = self.ordered.index(self.current) + 1 if self.current else 0
+        return next((card for card in [*self.ordered[start:], *self.ordered[:start]] if card in self.doubtful), None)
+
+    @property
+    def sure(self) -> list[Card]:
+        """Undecided items without doubts."""
+        return [card for card in self.with_status("pending") if not card.doubts]
+
+    @property
+    def taken_together(self) -> list[Card]:
+        """The items that the act of the notice accepted at one stroke, which can be taken back so too."""
+        first = self.by_id.get(self.notice.made_id or 0) if self.notice and self.notice.act == "sure" else None
+        at = first.item.decided_at if first else None
+        return [card for card in self.with_status("accepted") if at is not None and card.item.decided_at == at]
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a newer parser might read more in the text."""
+        return is_older(self.reading.parser_version, PARSER_VERSION)
 
     @property
     def reading(self) -> Reading:
@@ -74,7 +106,8 @@ class Page:
         marks = [
             Mark(card.id, card.item.span_start, card.item.span_end) for card in self.cards if card.status != "rejected"
         ]
-        return lay_out(self.found.text, marks, headings(self.reading.sections or []))
+        stretches = lay_out(self.found.text, marks, headings(self.reading.sections or []))
+        return with_notes(stretches, [remark.note for remark in self.remarks if remark.note])
 
     def of_kind(self, kind: str) -> list[Card]:
         """Problems or plans that are not rejected."""
@@ -132,13 +165,13 @@ class Page:
         """Themes that may be chosen."""
         return active(self.directory.themes)
 
-    @property
-    def remarks(self) -> list[str]:
-        """What the reader remarks about the whole report, in words."""
-        findings = list(self.reading.findings or [])
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """What the reader remarks about the whole report and nobody has taken note of."""
+        found = remarks_of(self.reading.findings or [])
         if self.found.org_fits is False:
-            findings.insert(0, {"code": "other_organisation", "params": {"quote": self.reading.org_text}})
-        return [finding_word(finding) for finding in findings if self._matters(finding["code"])]
+            found.insert(0, other_organisation(self.reading.org_text))
+        return [remark for remark in found if self._matters(remark.code)]
 
     def _matters(self, code: str) -> bool:
         """A remark on years and issuer matters until they are confirmed."""
@@ -153,6 +186,7 @@ class Page:
         found = self.refusal
         return found if found and (found.part, found.item_id) == (part, item_id) else None
 
+    filters = FILTERS
     series = tuple(Series)
     priorities = tuple(Priority)
 
@@ -172,6 +206,6 @@ def cards_of(found: ReviewPage) -> list[Card]:
         for item in found.items
         for task in [found.tasks.get(item.id)]
     ]
-    chain(cards)
+    chain_alike(cards)
     connect({card.id: card for card in cards}, found.answers)
     return cards

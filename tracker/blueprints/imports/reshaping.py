@@ -31,14 +31,29 @@ def split(reading_id: int, item_id: int) -> ResponseReturnValue:
 @blueprint.post(ITEM + "/merge")
 @requires(Permission.REVIEW)
 def merge(reading_id: int, item_id: int) -> ResponseReturnValue:
-    """One item with the next."""
+    """One item with the one before it (`with` is previous), else with the next."""
     form = request.form
+    before = form.get("with") == "previous"
+    merge_them, other = (review.merge_previous, "previous_version") if before else (review.merge_next, "next_version")
     return attempt(
         reading_id,
         "merged",
-        lambda: review.merge_next(scope().actor, now(), item_id, number(form, "version"), number(form, "next_version")),
+        lambda: merge_them(scope().actor, now(), item_id, number(form, "version"), number(form, other)),
         item_id=item_id,
     )
+
+
+@blueprint.post(ITEM + "/bounds")
+@requires(Permission.REVIEW)
+def rebound(reading_id: int, item_id: int) -> ResponseReturnValue:
+    """Other bounds for the item: the words that were selected or pasted."""
+    form = request.form
+
+    def use_case() -> object:
+        start, end = passages.span_of(scope().actor, reading_id, form)
+        return review.rebound(scope().actor, now(), item_id, number(form, "version"), start, end)
+
+    return attempt(reading_id, "rebounded", use_case, item_id=item_id)
 
 
 @blueprint.post(ITEM + "/restore")

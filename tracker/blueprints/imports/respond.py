@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm.exc import StaleDataError
 
 from tracker.blueprints.imports.notes import Notice, Refusal, refusal
-from tracker.blueprints.imports.page import Page, Wish, cards_of
+from tracker.blueprints.imports.page import Page, cards_of
+from tracker.blueprints.imports.views import Wish, staying
 from tracker.domain.errors import Conflict, Invalid, NotFound
 from tracker.domain.permissions import Permission
 from tracker.domain.reports import CLOSED_READINGS
@@ -16,6 +17,7 @@ from tracker.extensions import db
 from tracker.models import ReportItem
 from tracker.queries import imports as queries
 from tracker.queries.directory import directory_of
+from tracker.queries.editions import comparison_of
 from tracker.web import clock
 from tracker.web.babel import wants_fragment
 from tracker.web.form_values import is_number
@@ -29,13 +31,22 @@ def build(reading_id: int, wish: Wish, notice: Notice | None = None, refused: Re
         raise NotFound("not_found")
     may = scope().allows(Permission.REVIEW) and found.reading.state not in CLOSED_READINGS
     directory = directory_of(scope().actor, scope().org.id, clock.today())
-    return Page(found, cards_of(found), directory, wish, editable=may, notice=notice, refusal=refused)
+    page = Page(found, cards_of(found), directory, wish, editable=may, notice=notice, refusal=refused)
+    page.comparison = comparison_of(scope().actor, found.reading)
+    page.reread = queries.last_reread(scope().actor, found.reading)
+    return page
+
+
+def wish(item_id: int | None = None, after_id: int | None = None, **how: bool) -> Wish:
+    """What is asked for, in the order and with the filter that the address names."""
+    args = request.args
+    return Wish(item_id, after_id, order=args.get("order", ""), only=args.get("only", ""), **how)
 
 
 def show(page: Page, status: int = 200) -> ResponseReturnValue:
     """The page; a script gets the workbench alone and is told so."""
     template = "imports/_bench.html" if wants_fragment() else "imports/review.html"
-    response = make_response(render_template(template, page=page, reading=page.reading), status)
+    response = make_response(render_template(template, page=page, reading=page.reading, url_for=staying), status)
     response.headers["Vary"] = "HX-Request"
     if wants_fragment():
         response.headers["X-Part"] = "review"
@@ -69,8 +80,8 @@ def _concerned(item_id: int | None) -> set[int]:
 def _refused(reading_id: int, error: Invalid | Conflict, item_id: int | None, part: str) -> ResponseReturnValue:
     db.session.rollback()
     splitting = request.endpoint == "imports.split"
-    wish = Wish(item_id or request.form.get("at", type=int), splitting=splitting, listing="list" in request.args)
-    return show(build(reading_id, wish, refused=refusal(error, part, item_id, request.form)), error.status)
+    asked = wish(item_id or request.form.get("at", type=int), splitting=splitting, listing="list" in request.args)
+    return show(build(reading_id, asked, refused=refusal(error, part, item_id, request.form)), error.status)
 
 
 def _notice(act: str, item_id: int | None, result: Any) -> Notice:
@@ -81,7 +92,7 @@ def _notice(act: str, item_id: int | None, result: Any) -> Notice:
 
 
 MANY = frozenset({"selected"})
-MOVES_ON = frozenset({"accepted", "rejected"})
+MOVES_ON = frozenset({"accepted", "rejected", "sure"})
 
 
 def done(reading_id: int, notice: Notice) -> ResponseReturnValue:
@@ -93,7 +104,7 @@ def done(reading_id: int, notice: Notice) -> ResponseReturnValue:
     place = "after" if notice.act in MOVES_ON else "item"
     if wants_fragment():
         listing = "list" in request.args
-        wish = Wish(after_id=at, listing=listing) if place == "after" else Wish(at, listing=listing)
-        return show(build(reading_id, wish, None if notice.act == "saved" else notice))
+        asked = wish(after_id=at, listing=listing) if place == "after" else wish(at, listing=listing)
+        return show(build(reading_id, asked, None if notice.act == "saved" else notice))
     said: dict[str, Any] = {"done": notice.act, "was": notice.item_id, "now": notice.made_id, "n": notice.count or None}
-    return redirect(url_for("imports.review", reading_id=reading_id, _anchor="current", **(said | {place: at})), 303)
+    return redirect(staying("imports.review", reading_id=reading_id, _anchor="current", **(said | {place: at})), 303)

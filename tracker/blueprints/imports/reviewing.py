@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker.blueprints.imports.blueprint import READING, blueprint
 from tracker.blueprints.imports.notes import NOTICES, Notice
-from tracker.blueprints.imports.page import Wish
-from tracker.blueprints.imports.respond import build, show
+from tracker.blueprints.imports.respond import build, show, wish
 from tracker.domain.permissions import Permission
 from tracker.web.guards import requires
 
@@ -16,8 +15,9 @@ from tracker.web.guards import requires
 def review(reading_id: int) -> ResponseReturnValue:
     """The original beside its items; the address names the current item and what has just been done."""
     args = request.args
-    wish = Wish(args.get("item", type=int), args.get("after", type=int), "split" in args, "list" in args)
+    how = {"splitting": "split" in args, "listing": "list" in args}
+    asked = wish(args.get("item", type=int), args.get("after", type=int), **how)
     act = args.get("done", "")
     said = args.get("was", type=int), args.get("n", 0, type=int), args.get("now", type=int)
     notice = Notice(act, *said) if act in NOTICES else None
-    return show(build(reading_id, wish, notice))
+    return show(build(reading_id, asked, notice))

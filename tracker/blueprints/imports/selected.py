@@ -41,6 +41,30 @@ def accept_selected(reading_id: int) -> ResponseReturnValue:
     )
 
 
+@blueprint.post(READING + "/selected/sure")
+@requires(Permission.REVIEW)
+def accept_sure(reading_id: int) -> ResponseReturnValue:
+    """采纳无疑问的: those that the person saw without doubts."""
+    return attempt(
+        reading_id,
+        "sure",
+        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.ACCEPTED),
+        part="bulk",
+    )
+
+
+@blueprint.post(READING + "/selected/reconsider")
+@requires(Permission.REVIEW)
+def reconsider_selected(reading_id: int) -> ResponseReturnValue:
+    """撤销: what was accepted at one stroke is undecided again."""
+    return attempt(
+        reading_id,
+        "reconsidered",
+        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.PENDING),
+        part="bulk",
+    )
+
+
 @blueprint.post(READING + "/selected/suggestions")
 @requires(Permission.REVIEW)
 def accept_suggestions(reading_id: int) -> ResponseReturnValue:

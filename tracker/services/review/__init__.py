@@ -3,7 +3,7 @@
 from tracker.services.review.assignment import accept_suggestions, assign
 from tracker.services.review.decisions import decide, decide_many, edit, settle_doubt
 from tracker.services.review.links import link, unlink
-from tracker.services.review.reshaping import add, merge_next, split
+from tracker.services.review.reshaping import add, merge_next, merge_previous, rebound, split
 from tracker.services.review.restoring import restore
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "edit",
     "link",
     "merge_next",
+    "merge_previous",
+    "rebound",
     "restore",
     "settle_doubt",
     "split",

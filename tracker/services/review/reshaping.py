@@ -64,6 +64,30 @@ def merge_next(actor: Actor, now: datetime, item_id: int, version: int, next_ver
     return merged
 
 
+def merge_previous(actor: Actor, now: datetime, item_id: int, version: int, previous_version: int) -> ReportItem:
+    """One item in place of this and the live one of its kind before it. Invalid: no_previous, and as `merge_next`."""
+    held = hold_items(actor, {item_id: version})
+    item = held.items[item_id]
+    row = [other for other in in_order(held.items.values()) if other.kind is item.kind]
+    place = row.index(item)
+    if place == 0:
+        raise Invalid("no_previous")
+    return merge_next(actor, now, row[place - 1].id, previous_version, version)
+
+
+def rebound(actor: Actor, now: datetime, item_id: int, version: int, start: int, end: int) -> ReportItem:
+    """The item with other bounds: [start, end) of the text. Invalid: selection_empty, item_too_long, overlaps."""
+    held = hold_items(actor, {item_id: version})
+    old = held.items[item_id]
+    piece = piece_of(_edition_text(actor, held), start, end, new_start=True)
+    refuse_overlap(list(held.items.values()), piece.start, piece.end, but={item_id})
+    new = _new_item(held, old.kind, ItemOrigin.REBOUNDED, piece, old)
+    new.enumerator = piece.enumerator or old.enumerator
+    inherit(new, [old])
+    _replace(actor, now, held, [old], [new], "rebounded")
+    return new
+
+
 def add(actor: Actor, now: datetime, reading_id: int, kind: ItemKind, start: int, end: int) -> ReportItem:
     """An item from a selection [start, end) of the text. Invalid: selection_empty, item_too_long, overlaps."""
     held = hold_reading(actor, reading_id)

@@ -1,4 +1,5 @@
 // Acts on the selected items: the bar shows while there are any, and its fields apply as they are chosen.
+import { byKeys } from "./review-forms.js";
 import { root } from "./review-parts.js";
 
 const boxes = () => [...root.querySelectorAll("[name=item]")];
@@ -6,7 +7,7 @@ const boxes = () => [...root.querySelectorAll("[name=item]")];
 export function watchBulk() {
   root.addEventListener("change", (event) => {
     if (event.target.name === "item") count();
-    else if (event.target.form?.id === "bulk" && event.target.value && event.target.validity.valid) {
+    else if (event.target.form?.id === "bulk" && event.target.value && event.target.validity.valid && !byKeys(event.target)) {
       event.target.form.requestSubmit();
     }
   });
@@ -25,6 +26,11 @@ export function toggleAll() {
   const every = all.every((box) => box.checked);
   for (const box of all) box.checked = !every;
   count();
+}
+
+// To the fields of the bar, once there is something selected.
+export function enterBulk() {
+  root.querySelector(".nl-review-bulk:not(.is-idle) select")?.focus();
 }
 
 function count() {

@@ -4,7 +4,24 @@ import { root, send } from "./review-parts.js";
 const WAIT = 350; // milliseconds: who walks through a list by arrow keys chooses once
 const waiting = new Map();
 
+let walked = null; // the list through which somebody goes by keys: it counts when they press Enter
+
+export const byKeys = (field) => field === walked;
+
+// Enter takes what a list shows, and leaves a field of the open item.
+export function entered(field) {
+  walked = null;
+  if (field.dataset.act === "link") linked(field);
+  else if (field.form?.id === "bulk" && field.value) field.form.requestSubmit();
+}
+
+function linked(field) {
+  if (field.value) field.closest("[data-field]").querySelector("[formaction*='/link']").click();
+}
+
 export function watchForms() {
+  root.addEventListener("keydown", (event) => event.target.matches("select") && event.key !== "Tab" && (walked = event.target), true);
+  root.addEventListener("pointerdown", () => (walked = null), true);
   root.addEventListener("submit", submitted);
   root.addEventListener("change", changed);
   root.addEventListener("click", (event) => {
@@ -30,16 +47,13 @@ function submitted(event) {
 // Versions may have risen through the person's own acts since the form was sent off.
 export function upToDate(body, id) {
   const form = document.getElementById(id);
-  for (const name of ["version", "next_version"]) {
+  for (const name of ["version", "next_version", "previous_version"]) {
     const field = form?.elements.namedItem(name);
     if (field && body.has(name)) body.set(name, field.value);
   }
-  const items = body.getAll("item").map((value) => value.split(":")[0]);
+  const items = body.getAll("item");
   body.delete("item");
-  for (const id of items) {
-    const box = root.querySelector(`#i-${id} [name=item]`);
-    if (box) body.append("item", box.value);
-  }
+  for (const value of items) body.append("item", root.querySelector(`#i-${value.split(":")[0]} [name=item]`)?.value ?? value);
   return body;
 }
 
@@ -47,7 +61,7 @@ function changed(event) {
   const field = event.target.closest("[data-field]");
   const form = event.target.form;
   if (!field || !form || !event.target.validity.valid) return;
-  if (event.target.dataset.act === "link") return event.target.value && field.querySelector("[formaction$='/link']").click();
+  if (event.target.dataset.act === "link") return byKeys(event.target) || linked(event.target);
   clearTimeout(waiting.get(field)?.timer);
   const save = () => {
     waiting.delete(field);

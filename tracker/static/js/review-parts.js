@@ -36,7 +36,7 @@ function show(fresh) {
   const chosen = new Set([...root.querySelectorAll("[name=item]:checked")].map(itemOf));
   alike(fresh);
   for (const part of fresh.querySelectorAll("[data-part]")) put(document.getElementById(part.id), part, focused);
-  root.dataset.current = fresh.dataset.current;
+  for (const name of ["current", "order", "url"]) root.dataset[name] = fresh.dataset[name];
   for (const box of root.querySelectorAll("[name=item]")) box.checked = chosen.has(itemOf(box));
   refocus(focused);
   root.dispatchEvent(new Event("review:shown"));
@@ -81,7 +81,7 @@ function putRow(was, row, focused) {
     const old = was.querySelector(`[data-field="${field.dataset.field}"]`);
     if (old && !old.contains(focused)) old.replaceWith(field);
   }
-  for (const name of ["version", "next_version", "item"]) {
+  for (const name of ["version", "next_version", "previous_version", "item"]) {
     const [old, now] = [was, row].map((one) => one.querySelector(`[name=${name}]`));
     if (old && now) old.setAttribute("value", now.getAttribute("value"));
   }

@@ -1,5 +1,6 @@
 // The current item: one row on the right, one passage on the left, moved together.
 import { currentRow, isWaiting, root, send } from "./review-parts.js";
+import { letGo } from "./review-scroll.js";
 
 const WAIT = 90; // milliseconds: who holds J down passes rows without loading each
 let timer = 0;
@@ -45,6 +46,7 @@ export function settled() {
 }
 
 export function reveal() {
+  letGo();
   const passage = root.querySelector(`.nl-span[data-go="${root.dataset.current}"]`);
   passage?.closest("details")?.setAttribute("open", "");
   into(root.querySelector("#pane-original"), passage, 0.4);
@@ -52,7 +54,7 @@ export function reveal() {
 }
 
 // Scroll a pane, and only it, until the element is in sight; `at` is where its top comes to stand.
-function into(pane, element, at) {
+export function into(pane, element, at) {
   if (!element || pane.scrollHeight <= pane.clientHeight) return;
   const [view, box] = [pane.getBoundingClientRect(), element.getBoundingClientRect()];
   const below = root.querySelector(".nl-review-bulk:not(.is-idle)")?.offsetHeight ?? 0;

@@ -1,5 +1,7 @@
 // From a selection in the page to places in the text. Places count code points, as the server does.
-import { currentRow, root } from "./review-parts.js";
+import { placeAt, walk } from "./review-caret.js";
+import { currentRow, root, send } from "./review-parts.js";
+import { upToDate } from "./review-forms.js";
 
 const length = (text) => [...text].length;
 
@@ -50,6 +52,31 @@ export function caret() {
   return element.closest(`.nl-span[data-go="${row.dataset.item}"]`) ? { cut_in_text: placeOf(node, offset) } : null;
 }
 
+// Walk through the original by keys from where the current item ends: Shift selects, Enter offers what to make of it.
+export function pick() {
+  const original = root.querySelector("#original");
+  const spans = [...root.querySelectorAll(`.nl-span[data-go="${currentRow()?.dataset.item}"]`)];
+  const words = spans.at(-1) ?? original.querySelector("[data-start]") ?? original;
+  walk(original, ...placeAt(words, spans.length ? length(words.textContent) : 0), {
+    Enter: () => offer(true),
+    n: () => offer(true),
+    Escape: () => currentRow()?.focus({ preventScroll: true }),
+  });
+}
+
+// Walk through the words of the current item by keys: Enter parts it where the caret stands.
+export function walkWords(part) {
+  const words = currentRow()?.querySelector("[data-words]");
+  if (!words) return;
+  const likely = Number(words.dataset.words) || Math.floor(length(words.textContent) / 2);
+  const done = () => {
+    const place = caret();
+    currentRow().focus({ preventScroll: true });
+    if (place) part(place);
+  };
+  walk(words, ...placeAt(words, likely), { Enter: done, s: done, Escape: () => currentRow().focus({ preventScroll: true }) });
+}
+
 const popup = () => root.querySelector("#popup");
 
 export function watchSelection() {
@@ -57,20 +84,39 @@ export function watchSelection() {
     if (!selected() && popup()) popup().hidden = true;
   });
   root.addEventListener("pointerup", () => setTimeout(offer));
-  popup()?.addEventListener("submit", () => {
+  popup()?.addEventListener("submit", (event) => {
     popup().hidden = true;
     getSelection().removeAllRanges();
+    if ("bounds" in (event.submitter?.dataset ?? {})) rebound(event);
   });
+}
+
+// The current item gets the selected words for its own; the form names no item, since the current one changes.
+function rebound(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  const form = currentRow()?.querySelector("form");
+  if (!form) return;
+  const body = new FormData(event.target);
+  body.set("version", "");
+  send(() => ({ url: actOf(form, "bounds"), body: upToDate(body, form.id) }));
+}
+
+// The address of another act on the item of a form.
+export function actOf(form, act) {
+  const url = new URL(form.getAttribute("action"), location.href);
+  url.pathname = url.pathname.replace(/[^/]+$/, act);
+  return url.href;
 }
 
 // Offer to make an item of what is selected; `focus` for those who came by the keyboard.
 export function offer(focus = false) {
   const found = selected();
-  if (!found || !popup()) return;
+  if (!found || !popup()) return false;
   for (const name of ["start", "end"]) popup().elements.namedItem(name).value = found[name];
   const box = getSelection().getRangeAt(0).getBoundingClientRect();
   popup().hidden = false;
   popup().style.setProperty("inset", `${Math.min(box.bottom + 6, innerHeight - 60)}px auto auto ${Math.min(box.left, innerWidth - 200)}px`);
   if (focus === true) popup().querySelector("button").focus();
+  return true;
 }
-

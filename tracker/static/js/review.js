@@ -5,9 +5,11 @@ import { watchForms } from "./review-forms.js";
 import { watchRows, reveal } from "./review-rows.js";
 import { watchSelection } from "./review-text.js";
 import { watchBulk } from "./review-bulk.js";
+import { watchViews } from "./review-views.js";
+import { watchScroll } from "./review-scroll.js";
 
 if (root) {
   root.classList.add("is-live");
-  for (const watch of [watchForms, watchRows, watchBulk, watchSelection, watchKeys]) watch();
+  for (const watch of [watchForms, watchRows, watchBulk, watchSelection, watchViews, watchScroll, watchKeys]) watch();
   reveal();
 }
