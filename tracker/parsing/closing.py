@@ -11,13 +11,14 @@ from .spans import LINE, View
 _US = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|局|区|县))"
 _THESE = r"(?:上述|以上|这些|存在的?|这些存在的)"
 _AFTER_PROBLEMS = re.compile(
-    rf"(?<=[。;!])(?:对此|(?:针对|对于?|面对){_THESE}|面对(?:问题|不足)|(?:存在|产生|造成)?(?:上述|以上|这些)(?:问题|不足|都|是)|"
+    rf"(?<=[。;!])(?:对此|(?:针对|对于?|面对){_THESE}|面对(?:问题|不足)|(?:存在|产生|造成)?(?:上述|以上|这些)(?:困难|问题|不足|短板|差距|矛盾|情况|都|是)|"
     rf"{lex.NEXT},?(?:{_US}|将|要|需)|(?:{_US}|我们)(?:一定|必将|务必)?(?:将|要|会|高度重视)|"
     r"(?:希望|恳请|建议)(?:上级|县|市|区|省)|总之,|综上)"
 )
 _CAUSE = re.compile(r"(?:分析|究|剖析|查找)?其?[^,。;:]{0,10}(?:原因|根源)[^,。;:]{0,4}(?:[,:]|是|在于|有)")
+_OPEN_END = re.compile(r"(?<=[^均平对不同高初中优上下劣])等[。;]*$")
 _BELIEF = re.compile(
-    rf"总之,|综上所述,|{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已|[^,。]{{2,14}}(?:永远在路上|任重道远|任重而道远)"
+    rf"总之,|综上所述,|各位代表|同志们|让我们|{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已|[^,。]{{2,14}}(?:永远在路上|任重道远|任重而道远)"
 )
 _REQUEST = re.compile(
     rf"(?:工作)?建议:|(?:希望|恳请|建议)(?:上级|县|市|区|省)|{_US}?将?以(?:此|这)次?(?:报告|总结|汇报|述法)为契机"
@@ -38,6 +39,7 @@ def end_of_item(view: View, role: str, start: int, end: int) -> int:
     if role == PROBLEMS:
         turn = _AFTER_PROBLEMS.search(view.folded, start, end)
         end = turn.start() if turn else end
+        end = open_end.start() if (open_end := _OPEN_END.search(view.folded, start, end)) else end
         causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
         return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end

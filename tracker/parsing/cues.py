@@ -10,6 +10,7 @@ from . import lexicon as lex
 from .headings import announces_plan, whole_role
 from .model import PLANS, PROBLEMS
 from .numerals import NUMERAL
+from .sentences import faults_follow
 from .spans import View
 
 _OPENER = (
@@ -19,7 +20,7 @@ _OPENER = (
 _WE = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|本机关|[\u4e00-\u9fff]{2,14}(?:镇|乡|街道|局|区|县|片区))"
 _WILL = r"(?:将|拟|计划|考虑|打算|准备|主要(?:从|抓好|做好)|重点(?:抓好|做好|从))"
 _PLAN = re.compile(
-    rf"(?:{_OPENER},?(?:{_WE})?,?[^,。;:]{{0,12}}?{_WILL}|(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道)[^,。;:]{{0,6}}?(?:将|拟|计划|考虑|打算)"
+    rf"(?:{_OPENER},?(?:{_WE})?,?[^,。;:]{{0,12}}?{_WILL}|(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道)(?:在[^,。;:]{{2,12}}中,?)?[^,。;:]{{0,6}}?(?:将|拟|计划|考虑|打算)"
     rf"|{_OPENER},?(?:具体)?(?:整改|改进)(?:措施|方向|打算|计划)(?:如下|主要有|是|为)?[:。])"
 )
 _CAUSE = re.compile(
@@ -46,7 +47,7 @@ _CONTRAST = re.compile(
 )
 _LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _YEAR = re.compile(r"20\d\d")
-_LABEL_LEAD = 6
+_LABEL_LEAD, _LONGEST = 6, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,19 @@ def _label_of(role: str, form: re.Pattern[str], view: View, start: int, end: int
     return match.end() if match and whole_role(match[1], None, True) == role else None
 
 
-def problem_cue(view: View, start: int, end: int) -> int | None:
-    """Where a list of problems starts in plain[start:end] that no heading announces; None when there is none."""
+def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Where problems stand in plain[start:end] that no heading announces: a list, or sentences of one line."""
     for match in _PROBLEM.finditer(view.folded, start, end):
         sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
         before = view.folded[sentence : match.end()]
         listed = _starts_list(view, match.end(), end) or match.group().endswith(":")
         label = match.group().endswith(":") and len(before) - len(match.group()) <= _LABEL_LEAD
-        if len(before) < 160 and listed and (label or _CONTRAST.search(before)):
-            return match.end()
+        if len(before) >= _LONGEST or not (label or _CONTRAST.search(before)):
+            continue
+        if listed:
+            return match.end(), end
+        if match.group().endswith("。") and (line := faults_follow(view, match.end(), end)):
+            return match.end(), line
     return None
 
 

@@ -10,6 +10,7 @@ from . import lexicon as lex
 from .headings import ASIDE, whole_role
 from .model import PLANS
 from .parallel import announced, clauses, members, pieces
+from .sentences import TOPIC, told
 from .spans import LINE, View
 
 _Span = tuple[int, int]
@@ -19,16 +20,18 @@ _INTRO = re.compile(
     rf"(?:{lex.AND}(?:的|{lex.DEGREE})*{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战)?[。:,]"
 )
 _LIST = re.compile(
-    r"(?:其中,?)?(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
+    r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|[是有][:,]|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
+)
+_BUT = re.compile(
+    rf"(?:一年来|近年来|虽然|尽管|过去|{lex.YEAR}年?)[^。;:]{{4,120}}?,但是?(?![^,。;:]{{0,8}}{lex.EXISTS})"
 )
 _HOLDER = re.compile(
-    rf"(?:但|但是|而|却)?[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})(?:着|的)?"
+    rf"(?:但|但是|而|却)?(?:[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})|[^,。;:]{{0,16}}?存在)(?:着|的)?"
     rf"(?P<list>[^。;:]{{6,200}}?)(?:等|几个)?(?:方面)?(?:的)?{lex.DEFECT}(?:。|$)"
 )
 _CLAUSE_END = re.compile(r"[,。;:]")
 _WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?(?:。|$)")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
-_TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
 _BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
 _ADDED = re.compile(r"(?:此外|另外|同时|再者),")
@@ -52,14 +55,14 @@ def paragraphs(view: View, start: int, end: int) -> list[_Span]:
     return [(a, b) for a, b in pairwise(bounds) if b > a]
 
 
-def prose_items(view: View, role: str, start: int, end: int) -> list[_Span]:
-    """Items of a region without enumerators."""
+def prose_items(view: View, role: str, start: int, end: int, *, led: bool = False) -> list[_Span]:
+    """Items of a region without enumerators; `led` when a sentence before it has announced them."""
     while start < end and view.folded[start] in "。;:,】":
         start += 1
     parts = _bulleted(view, paragraphs(view, start, end))
     if role == PLANS:
         return _plans(view, parts)
-    return [item for start, end in parts for item in _problems(view, _led(view, start, end), end)]
+    return [item for start, end in parts for item in _problems(view, _led(view, start, end), end, led)]
 
 
 def _bulleted(view: View, parts: list[_Span]) -> list[_Span]:
@@ -101,13 +104,14 @@ def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
     return clauses(view, start, end) if view.folded[start - 1 : start] == ":" else announced(view, start, end)
 
 
-def _problems(view: View, start: int, end: int) -> list[_Span]:
+def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
     folded = view.folded
     intro = _INTRO.match(folded, start, end)
     if intro and intro.end() >= end - 1:
         return []
     start = intro.end() if intro else start
+    start = turn.end() if (turn := _BUT.match(folded, start, end)) else start
     holder = next((m for k in _clause_starts(folded, start, end) if (m := _HOLDER.match(folded, k, end))), None)
     if holder and holder.end() >= end - 1 and (listed := _listed(view, *holder.span("list"))):
         return listed
@@ -120,7 +124,7 @@ def _problems(view: View, start: int, end: int) -> list[_Span]:
         listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])
     else:
         listed = announced(view, start, end)
-    return listed or _topics(view, start, end)
+    return listed or (told(view, start, end) if intro or lead or led else []) or _topics(view, start, end)
 
 
 def _clause_starts(folded: str, start: int, end: int) -> Iterator[int]:
@@ -140,7 +144,7 @@ def _listed(view: View, start: int, end: int) -> list[_Span]:
 def _topics(view: View, start: int, end: int) -> list[_Span]:
     """从…看， opens an item and stays; 此外， opens one and is dropped. Without them the paragraph is one item."""
     starts = [
-        k for k in range(start, end) if (k == start or view.folded[k - 1] in "。;") and _TOPIC.match(view.folded, k)
+        k for k in range(start, end) if (k == start or view.folded[k - 1] in "。;") and TOPIC.match(view.folded, k)
     ]
     if len(starts) < 2:
         return [(start, end)] if end > start else []

@@ -16,13 +16,14 @@ from .figures.parts import result_parts
 from .figures.reading import figures_of
 from .findings import findings_of
 from .hints import deadline_in, owner_in, quantity_in
-from .items import Found, Items, Region, doubted
+from .items import Items
 from .marks import LINE_START, STOP, Mark
 from .meta import Meta, as_written, lines_of, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Figure, Finding, ParsedItem, ParsedReport, Section
 from .notices import notice_title
 from .outline import Node, Outline
 from .sequences import rows
+from .regions import Found, Region, doubted
 from .silence import silent_headings
 from .spans import ITEM_END, View, view_of
 from .tail import Tail
@@ -118,7 +119,7 @@ class _Reading:
         """Problems at the end of the measures, announced by a sentence alone; in a text without parts anywhere."""
         for start, end, path, used in self._unread():
             if (cue := problem_cue(self.view, start, end)) is not None:
-                yield Region(PROBLEMS, cue, end, path, used, "unheaded")
+                yield Region(PROBLEMS, *cue, path, used, "unheaded")
                 return
 
     def _unread(self) -> Iterator[tuple[int, int, tuple[str, ...], frozenset[str]]]:

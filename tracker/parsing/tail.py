@@ -16,6 +16,7 @@ DATE = (
 )
 _DAY = re.compile(DATE)
 _DATE = re.compile(rf"(?:日期:|时间:)?{DATE}(?:印发)?")
+_LAST = re.compile(rf"{lex.YEAR}(?:年?\d{{1,2}}月)?|[^,。;:!?]{{2,24}}(?:年报|年度报告|公开专栏)")
 _ORG = rf"(?:中共)?[\u4e00-\u9fffA-Z·()、]{{2,40}}?(?:{lex.ORG_END}|镇|乡|县|区|市)(?:\(盖?章?\))?"
 _SIGNATURE = re.compile(rf"{_ORG}(?:{DATE})?")
 _ISSUER = re.compile(rf"[\u4e00-\u9fff、·]{{2,40}}?{lex.ORG_END}")
@@ -74,6 +75,8 @@ def _is_end(view: View, start: int, end: int, follows: bool) -> bool:
     piece = view.folded[start : min(end, start + 80)]
     closed = view.gaps[start] == LINE or view.folded[start - 1] in _CLOSED
     if _JUNK.match(piece) or _DATE.fullmatch(piece):
+        return True
+    if follows and view.gaps[start] == LINE and closed and _LAST.fullmatch(piece):
         return True
     return follows and closed and len(piece) <= 60 and _SIGNATURE.fullmatch(piece) is not None
 

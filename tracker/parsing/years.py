@@ -15,6 +15,7 @@ _DONE_WORDS = re.compile(r"落实|完成|开展|执行|总结")
 _NOW = re.compile(r"现(?:将|就)[^。]{0,120}")
 _OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
 _PART = re.compile(r"上半年|半年(?:度)?(?:工作)?(?:情况|总结|报告)|第?[一二三1-3]季度|[一二三]个季度")
+_PERIOD = re.compile(r"(?:期限|时限|时间|数据)[^。\d]{0,16}(20\d\d)年1月1日")
 _SESSION = re.compile(r"政府工作报告")
 _PUBLISHED_EARLY = 7
 
@@ -56,6 +57,8 @@ def report_year(
         year -= 1
     if year is None:
         year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m)), None) or None
+    if year is None and (period := _PERIOD.search(head)):
+        year = int(period.group(1))
     if year is None and date and plan is None:
         year = int(date[:4]) - (1 if int(date[5:7]) < _PUBLISHED_EARLY else 0)
     return year, plan if plan and (year is None or plan > year) else None

@@ -1,0 +1,57 @@
+"""What stands below a heading or beside a list: paragraphs that are items of their own."""
+
+from __future__ import annotations
+
+import re
+
+from .closing import end_of_item
+from .enumerators import INLINE
+from .model import PLANS
+from .outline import Node
+from .prose import paragraphs
+from .spans import LINE, View
+
+_Span = tuple[int, int]
+_HEADING, _PARAGRAPH = 4, 12
+_TOPICAL = re.compile(r"[^。,;:]{4,22}。.")
+_FEW = 2
+
+
+def paragraphs_below(view: View, node: Node, end: int) -> list[_Span]:
+    """The paragraphs under a heading that has a line of its own, pledges left out."""
+    return _paragraphs(view, node.head_end, end) if node.own_line else []
+
+
+def headed(view: View, node: Node, end: int) -> bool:
+    """Whether the node's line is a heading of what stands below, and no part of it: not broken off, and shorter."""
+    length, body = node.head_end - node.mark.end, end - node.head_end
+    whole = view.gaps[node.head_end] == LINE and view.folded[node.head_end - 1] not in ",、"
+    return whole and _HEADING <= length < body >= _PARAGRAPH and view.folded[node.head_end] not in ",、"
+
+
+def loose_before(view: View, node: Node) -> list[_Span]:
+    """Paragraphs with topic sentences between a heading and the first list below it."""
+    parts = paragraphs(view, node.head_end, node.children[0].start) if node.own_line else []
+    return [part for part in parts if _topical(view, *part) and view.folded[part[1] - 1] in "。;"]
+
+
+def beside(view: View, node: Node, end: int) -> tuple[int, list[_Span]]:
+    """(end of the item, later paragraphs with topic sentences): those are items, and what they follow only leads in.
+
+    The last item of a list inside a paragraph ends with that paragraph.
+    """
+    first, *later = _paragraphs(view, node.mark.end, end) or [(node.mark.end, end)]
+    if not later or not all(_topical(view, *part) for part in later):
+        return end, []
+    if node.mark.family in INLINE:
+        return first[1], later
+    return (first[0] if len(later) >= _FEW else end), later if len(later) >= _FEW else []
+
+
+def _paragraphs(view: View, start: int, end: int) -> list[_Span]:
+    parts = paragraphs(view, start, end)
+    return [part for part in parts if part[1] - part[0] > 1 and end_of_item(view, PLANS, *part) > part[0]]
+
+
+def _topical(view: View, start: int, end: int) -> bool:
+    return bool(_TOPICAL.match(view.folded, start, end))
