@@ -14,7 +14,7 @@ from .spans import LINE, View
 
 _FORMS = {
     "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
-    "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])"),
+    "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])(?![{NUMERAL}])"),
     "pnum": re.compile(rf"\(([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
 }
 """An ordinal without the mark that closes it."""
