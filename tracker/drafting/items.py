@@ -7,26 +7,11 @@ from tracker.drafting.characters import tidy_characters
 from tracker.drafting.wording import clause, closed, opened, undated, unnumbered
 from tracker.parsing.closing import end_of_item
 from tracker.parsing.cues import turns
-from tracker.parsing.enumerators import Marks
+from tracker.parsing.enumerators import INNER, Marks
 from tracker.parsing.model import PLANS, PROBLEMS
 from tracker.parsing.sequences import rows
 from tracker.parsing.spans import View, view_of
 
-_FAMILIES = (
-    "pcn",
-    "is",
-    "must",
-    "ordinal",
-    "first",
-    "side",
-    "which",
-    "num",
-    "pnum",
-    "circle",
-    "bare",
-    "issue",
-    "remedy",
-)
 _LEAD = "（一）"
 _N = "一二三四五六七八九十"
 _ORDINAL = re.compile(rf"（[{_N}]{{1,3}}）|(?<![周期月日号第{_N}])[{_N[1:]}][{_N}]?是[，：]?|[（(][）)]")
@@ -73,7 +58,7 @@ def _without_rows(words: str) -> str:
     marks = Marks(view)
     found = {
         (mark.start - len(_LEAD), mark.end - len(_LEAD))
-        for family in marks.families(_FAMILIES)
+        for family in marks.families(INNER)
         for row in rows(marks.between(family, len(_LEAD), len(view.plain)))
         for mark in row
     }
