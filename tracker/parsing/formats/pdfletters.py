@@ -13,7 +13,7 @@ from pypdfium2 import raw
 
 from .lines import Line
 
-_GAP, _WORD, _SAME = 1.2, 0.24, 0.25
+_GAP, _WORD, _DIGITS, _SAME = 1.2, 0.24, 0.75, 0.25
 _LEVEL = 0.35
 _REPLACED = {0xFFFE: 0x2D, 0x02: 0x2D}
 
@@ -102,7 +102,7 @@ def _line(piece: Sequence[Letter], paper: tuple[float, float]) -> Iterator[Line]
     text = ""
     before: Letter | None = None
     for letter in piece:
-        if before is not None and letter.left - before.right > _WORD * letter.size and _part(before, letter):
+        if before is not None and _part(before, letter):
             text += " "
         text += letter.text
         before = letter
@@ -113,4 +113,6 @@ def _line(piece: Sequence[Letter], paper: tuple[float, float]) -> Iterator[Line]
 
 
 def _part(before: Letter, letter: Letter) -> bool:
-    return " " not in (before.text, letter.text)
+    """Whether the gap between the two is a space; numbers are often set wider than words."""
+    least = _DIGITS if before.text.isdigit() and letter.text.isdigit() else _WORD
+    return letter.left - before.right > least * letter.size and " " not in (before.text, letter.text)
