@@ -25,13 +25,13 @@ ERRORS: Mapping[str, LazyString] = {
     "read_too_large": _l(
         "文件超过 %(most)s MB。一份报告用不了这么大，多半是照片占的，请去掉图片再传，或者只粘贴正文。"
     ),
-    "read_unsupported": _l("这种文件读不了。请用 .docx、.pdf（有文字的）、.txt 或网页 .html。"),
+    "read_unsupported": _l("这种文件读不了。请用 Word 或 WPS（.docx、.doc、.wps）、有文字的 .pdf 或 .ofd、网页 .html、文本 .txt。"),
     "read_not_what_it_says": _l("文件的内容和后缀名对不上，里面其实不是文档。请换成真正的文档再传。"),
     "read_damaged": _l("文件损坏了，打不开。请用 Word 或 WPS 打开后另存一份再传。"),
     "read_zip_bomb": _l("文件解开以后大得不正常，为安全起见没有打开。"),
     "read_external_entities": _l("文件里夹带了指向外部的内容，为安全起见没有打开。请用 Word 或 WPS 另存一份再传。"),
-    "read_encrypted": _l("文件加了密码，打不开。请去掉密码再传。"),
-    "read_no_text": _l("文件里只有图片，没有文字，多半是扫描件。"),
+    "read_encrypted": _l("文件加了密码，打不开。请打开后去掉密码，另存一份再传。"),
+    "read_no_text": _l("文件里只有图片，没有文字，多半是扫描件。请找原来的电子版，或者把正文粘贴进来。"),
     "read_too_many_pages": _l("文件有 %(pages)s 页，超过 %(limit)s 页，不像一份年度报告。"),
     "read_too_long": _l("正文超过 %(limit)s 字，不像一份年度报告。"),
     "read_too_many_items": _l("读出 %(items)s 条，超过 %(limit)s 条，不像一份年度报告。请只传报告本身。"),

@@ -21,7 +21,7 @@ from tracker.web.bodies import allow_large
 from tracker.web.guards import requires
 from tracker.web.scope import scope
 
-ACCEPT = ".txt,.docx,.pdf,.html,.htm"
+ACCEPT = ".docx,.doc,.wps,.pdf,.ofd,.html,.htm,.txt,.rtf"
 SEVERAL = 200 * MEGABYTE
 allow_large(blueprint, "imports.upload", SEVERAL)
 
