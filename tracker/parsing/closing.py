@@ -17,6 +17,8 @@ _AFTER_PROBLEMS = re.compile(
 )
 _CAUSE = re.compile(r"(?:分析|究|剖析|查找)?其?[^,。;:]{0,10}(?:原因|根源)[^,。;:]{0,4}(?:[,:]|是|在于|有)")
 _OPEN_END = re.compile(r"(?<=[^均平对不同高初中优上下劣])等[。;]*$")
+_ADDRESS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、)*各位[\u4e00-\u9fff]{2,4}[,!:、]|同志们[,!:]")
+_OWN_CAUSE = re.compile(r"[^,。;]{0,12}原因")
 _BELIEF = re.compile(
     rf"总之,|综上所述,|各位代表|同志们|让我们|{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已|[^,。]{{2,14}}(?:永远在路上|任重道远|任重而道远)"
 )
@@ -34,11 +36,16 @@ _CONCRETE = re.compile(
 _SENTENCE_END = re.compile(r"[。!?]")
 
 
-def end_of_item(view: View, role: str, start: int, end: int) -> int:
-    """The end of the item at plain[start:end] without closing words; `start` when it is nothing but a pledge."""
+def end_of_item(view: View, role: str, start: int, end: int, *, last: bool = True) -> int:
+    """The end of the item at plain[start:end] without closing words; `start` when it is nothing but a pledge.
+
+    Only behind the `last` one of a list does 造成上述问题的原因… speak of all.
+    """
+    address = (m.start() for m in _ADDRESS.finditer(view.folded, start, end) if view.gaps[m.start()] == LINE)
+    end = next(address, end)
     if role == PROBLEMS:
-        turn = _AFTER_PROBLEMS.search(view.folded, start, end)
-        end = turn.start() if turn else end
+        turns = _AFTER_PROBLEMS.finditer(view.folded, start, end)
+        end = next((turn.start() for turn in turns if last or not _OWN_CAUSE.match(view.folded, turn.start())), end)
         end = open_end.start() if (open_end := _OPEN_END.search(view.folded, start, end)) else end
         causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
         return next(causes, end)

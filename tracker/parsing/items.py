@@ -12,7 +12,7 @@ from .cues import FIRST, Cue, problem_label, turns
 from .headings import RECTIFIED, RESPONSIBILITY, announces_plan
 from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS
-from .outline import Node, Outline
+from .outline import Node, Outline, heading_of
 from .prose import prose_items
 from .regions import Found, Region, doubted
 from .spans import ITEM_END, View
@@ -94,14 +94,16 @@ class Items:
     def _of_node(self, node: Node, role: str, region: Region) -> Iterator[Found]:
         if role in SKIPPED:
             if region.role == PLANS and role in {RESPONSIBILITY, RECTIFIED}:
-                self.left_out.append(self.heading(node))
+                self.left_out.append(heading_of(self.view, node))
             return
         path = region.path
         used = region.used | {node.mark.family}
         if node.role in ITEM_ROLES or (region.role == MIXED and announces_plan(head_words(self.view, node))):
-            yield from self.of(Region(role, node.head_end, node.end, (*path, self.heading(node)), used))
+            yield from self.of(Region(role, node.head_end, node.end, (*path, heading_of(self.view, node)), used))
         elif node.children and not self._paired(node):
-            inner = Region(role, max(node.mark.end, node.head_end), node.end, (*path, self.heading(node)), used)
+            inner = Region(
+                role, max(node.mark.end, node.head_end), node.end, (*path, heading_of(self.view, node)), used
+            )
             if role == PLANS and (loose := loose_before(self.view, node)):
                 yield from self._paragraphs(role, loose, inner.path)
                 inner = replace(inner, start=loose[-1][1])
@@ -115,7 +117,7 @@ class Items:
 
     def _leaf(self, node: Node, role: str, mixed: bool, region: Region) -> Iterator[Found]:
         end = self.tail.cut(node.start, node.end)
-        below = (*region.path, self.heading(node))
+        below = (*region.path, heading_of(self.view, node))
         if role == PROBLEMS and (label := self._labelled(node, end)):
             yield from self.of(Region(role, label, end, below, region.used))
             return
@@ -181,8 +183,3 @@ class Items:
         first = min(found, key=lambda mark: mark.start, default=None)
         before = self.view.folded[region.start : first.start].strip(ITEM_END + "。") if first else ""
         return first if not before or before.endswith(":") else None
-
-    def heading(self, node: Node) -> str:
-        """The heading as it stands, with its number: 五、存在问题及改进措施."""
-        end = node.head_end if node.head_end > node.mark.end else min(node.end, node.mark.end + 30)
-        return self.view.plain[node.start : end].rstrip(ITEM_END + "：:")

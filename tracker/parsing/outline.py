@@ -12,7 +12,7 @@ from .enumerators import INLINE, INNER, LEVELS, Marks
 from .headings import LONGEST, leading_role, whole_role
 from .marks import STOP, Mark
 from .sequences import rows
-from .spans import LINE, View
+from .spans import ITEM_END, LINE, View
 
 _STOP = re.compile(r"[。;!?]")
 _END_OF_HEAD = "。;:,、!?"
@@ -157,3 +157,9 @@ class Outline:
         if head_end is None or (colon == head_end and not own_line):
             return None, start, False
         return None, head_end, own_line
+
+
+def heading_of(view: View, node: Node) -> str:
+    """The heading as it stands, with its number: 五、存在问题及改进措施."""
+    end = node.head_end if node.head_end > node.mark.end else min(node.end, node.mark.end + 30)
+    return view.plain[node.start : end].rstrip(ITEM_END + "：:")

@@ -12,11 +12,12 @@ from .spans import View
 _YEAR = re.compile(r"(?<!\d)(20\d\d|[二两][〇零○Oo0][〇零○Oo0一二三四五六七八九]{2})(?=年|[-—~至到]+20\d\d年)")
 _PLAN_WORDS = re.compile(lex.SURE_PLAN_WORDS + r"|要点|工作重点|重点工作|主要任务|工作任务|目标任务")
 _DONE_WORDS = re.compile(r"落实|完成|开展|执行|总结")
-_NOW = re.compile(r"现(?:将|就)[^。]{0,120}")
+_NOW = re.compile(r"现(?:将|就)[^。:]{0,120}")
 _OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
 _PART = re.compile(r"上半年|半年(?:度)?(?:工作)?(?:情况|总结|报告)|第?[一二三1-3]季度|[一二三]个季度")
 _PERIOD = re.compile(r"(?:期限|时限|时间|数据)[^。\d]{0,16}(20\d\d)年1月1日")
-_SESSION = re.compile(r"政府工作报告")
+_MEETING = re.compile(r"(20\d\d)年(\d{1,2})月\d{1,2}日[^。]{0,8}在[^。]{2,50}(?:会议|大会)上")
+_SESSION = re.compile(r"(?:政府|管委会|镇|乡)工作报告")
 _PUBLISHED_EARLY = 7
 
 
@@ -53,14 +54,16 @@ def report_year(
     year = next((year for year, _ in found if year), None)
     plan = next((plan for _, plan in found if plan), None)
     year = _year_looked_back_on(year, found)
-    if year and year == split_years(title or "")[0] and date and int(date[:4]) == year and _SESSION.search(title or ""):
+    meeting = _MEETING.search(view.folded, 0, body)
+    given = (int(meeting[1]), int(meeting[2])) if meeting else (int(date[:4]), int(date[5:7])) if date else None
+    if given and year == given[0] and given[1] < _PUBLISHED_EARLY and _SESSION.search(title or ""):
         year -= 1
     if year is None:
         year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m)), None) or None
     if year is None and (period := _PERIOD.search(head)):
         year = int(period.group(1))
-    if year is None and date and plan is None:
-        year = int(date[:4]) - (1 if int(date[5:7]) < _PUBLISHED_EARLY else 0)
+    if year is None and given and plan is None:
+        year = given[0] - (1 if given[1] < _PUBLISHED_EARLY else 0)
     return year, plan if plan and (year is None or plan > year) else None
 
 

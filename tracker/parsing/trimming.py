@@ -1,0 +1,36 @@
+"""Items without the words around them, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import zip_longest
+
+from .closing import end_of_item
+from .model import PLANS
+from .regions import Found
+from .spans import ITEM_END, View
+
+
+def disjoint(view: View, found: Iterable[Found]) -> list[Found]:
+    """The items in order, trimmed; what overlaps an earlier one is left out."""
+    ordered = sorted(found, key=lambda item: (item.start, item.end))
+    alone = sum(item.role == PLANS for item in ordered) == 1
+    kept: list[Found] = []
+    for item, after in zip_longest(ordered, ordered[1:]):
+        last = after is None or after.role != item.role or after.path != item.path
+        start, end = _trimmed(view, item, alone=alone, last=last)
+        if end > start and (not kept or start >= kept[-1].end):
+            kept.append(replace(item, start=start, end=end))
+    return kept
+
+
+def _trimmed(view: View, item: Found, *, alone: bool, last: bool) -> tuple[int, int]:
+    """Without stops and closing words; a pledge that stands `alone` as the plan is all that the report says."""
+    start, end = item.start, end_of_item(view, item.role, item.start, item.end, last=last)
+    end = item.end if end == start and alone else end
+    while end > start and view.plain[end - 1] in ITEM_END + " ":
+        end -= 1
+    while start < end and view.plain[start] in ITEM_END + "：: ":
+        start += 1
+    return start, end
