@@ -49,6 +49,12 @@ def test_a_word_that_ends_like_a_qualifier_is_none(text: str, unit: str) -> None
         ("走访群众近300余户。", (300, "户", "近余")),
         ("全年调解约30件。", (30, "件", "约")),
         ("累计化解约30件。", (30, "件", "约")),
+        ("投入资金35万余元。", (35, "万元", "余")),
+        ("投入资金1.2亿元。", (1.2, "亿元", None)),
+        ("发放宣传册6k份。", (6000, "份", None)),
+        ("发放宣传册1.5w余份。", (15000, "份", "余")),
+        ("劝返车辆1300余辆次。", (1300, "辆次", "余")),
+        ("警情较去年同期3980起下降19.2%。", (19.2, "%", None)),
     ],
 )
 def test_digits_are_read_with_scale_unit_and_qualifier(
@@ -130,3 +136,47 @@ def test_a_condition_is_no_zero_statement(text: str) -> None:
 def test_a_stated_zero_is_a_figure_like_others() -> None:
     figure: Figure = figures_in("行政复议案件0件。")[0]
     assert (int(figure.value), figure.unit, figure.implicit) == (0, "件", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("化解矛盾纠纷百余件。", (100, "件", "余")),
+        ("开展宣传活动上百场。", (100, "场", "上")),
+        ("走访困难群众近百户。", (100, "户", "近")),
+        ("举办法治讲座十几场。", (10, "场", "几")),
+        ("接待来访群众数十次。", (10, "次", "数")),
+        ("发放宣传资料几千份。", (1000, "份", "几")),
+        ("群众回访率达百分之百。", (100, "%", None)),
+        ("群众满意率达百分之九十八点五。", (98.5, "%", None)),
+        ("邀请律师开展合同讲座一场，反响良好。", (1, "场", None)),
+    ],
+)
+def test_round_numbers_in_words_keep_what_says_so(text: str, expected: tuple[float, str | None, str | None]) -> None:
+    assert stated(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["化解矛盾纠纷六七次。", "办理案件三五件。", "开展活动3—5次。", "开展宣传多次。", "化解一批积案。"]
+)
+def test_a_range_or_a_vague_word_is_no_figure(text: str) -> None:
+    assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年无因执法不当引发的信访案件。",
+        "全年无行政复议案件，工作平稳。",
+        "我镇无重大安全事故发生。",
+    ],
+)
+def test_a_year_without_such_cases_states_nought(text: str) -> None:
+    assert [(float(one.value), one.implicit) for one in figures_in(text)] == [(0, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["查处无证经营案件。", "打击无照运输事件。", "创建无讼村居，减少诉讼。", "化解无理上访。"]
+)
+def test_what_only_begins_like_nought_is_none(text: str) -> None:
+    assert figures_in(text) == []

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from tracker.parsing.spans import LINE, SPACE, View
 
-from .numbers import ARABIC, SPOKEN, value_of
+from .numbers import ARABIC, PERCENT, SPOKEN, value_of
 from .words import AFTER, BEFORE, HUNDREDS, LIMIT, MORE, UNIT
 
 _AMOUNT = re.compile(
-    rf"(?P<number>{ARABIC}|{SPOKEN})(?P<scale>(?:[百千]?[万亿]|[百千])(?!元))?(?P<more>{MORE})?"
+    rf"(?P<percent>{PERCENT})(?P<above>{AFTER}|{LIMIT})?|"
+    rf"(?P<number>{ARABIC}|{SPOKEN})(?P<scale>(?:[百千]?[万亿]|[百千])(?!元)|[kKwW](?=[余多]?{UNIT}))?(?P<more>{MORE})?"
     rf"(?P<late>[百千]?[万亿](?!元))?(?P<unit>{UNIT})?(?P<after>{AFTER}|{LIMIT})?"
 )
 _BEFORE = re.compile(rf"{BEFORE}$")
@@ -57,34 +58,45 @@ class Amount:
 def amounts(view: View, start: int, end: int) -> Iterator[Amount]:
     """Candidates in plain[start:end], in order."""
     for match in _AMOUNT.finditer(view.folded, start, end):
-        spoken = not match["number"][0].isascii()
-        if (spoken and not match["unit"]) or _broken(view, match):
+        unit = "%" if match["percent"] else match["unit"]
+        if (_spoken(match) and not unit) or _broken(view, match):
             continue
-        value = value_of(match["number"], (match["scale"] or "") + (match["late"] or ""))
+        value, unit = _value(match, unit)
         if value is not None:
-            yield _amount(view, match, value, (start, end))
+            yield _amount(view, match, value, unit, (start, end))
+
+
+def _spoken(match: re.Match[str]) -> bool:
+    return not match[0][0].isascii()
+
+
+def _value(match: re.Match[str], unit: str | None) -> tuple[Decimal | None, str | None]:
+    """Value and unit: 35万余元 is as many 万元 as 35万元."""
+    scale = (match["scale"] or "") + (match["late"] or "")
+    if unit == "元" and scale[-1:] in {"万", "亿"}:
+        scale, unit = "", f"{scale}元"
+    return value_of(match["percent"] or match["number"], scale), unit
 
 
 def _broken(view: View, match: re.Match[str]) -> bool:
     """A line ends inside: a page may break there, but a number alone on its line or in words is a thing of its own."""
     if LINE not in view.gaps[match.start() + 1 : match.end()]:
         return False
-    return view.gaps[match.start()] == LINE or not match["number"][0].isascii()
+    return view.gaps[match.start()] == LINE or _spoken(match)
 
 
-def _amount(view: View, match: re.Match[str], value: Decimal, part: tuple[int, int]) -> Amount:
+def _amount(view: View, match: re.Match[str], value: Decimal, unit: str | None, part: tuple[int, int]) -> Amount:
     left_from = _clause_start(view, match.start(), part[0])
     left = view.folded[left_from : match.start()]
     right = view.folded[match.end() : _clause_end(view, match.end(), part[1])]
-    spoken = not match["number"][0].isascii()
-    qualifiers = _BEFORE_HUNDREDS if match["number"][0] in "百千万" else _BEFORE
+    qualifiers = _BEFORE_HUNDREDS if match[0][0] in "十百千万" and not match["percent"] else _BEFORE
     before = qualifiers.search(left, max(0, len(left) - _WORD))
     start = match.start() - len(before.group()) if before else match.start()
-    words = [before.group() if before else "", match["more"] or "", match["after"] or ""]
+    words = [before.group() if before else "", match["more"] or "", match["after"] or match["above"] or ""]
     qualifier = "".join(words) or None
     left = left[: start - left_from]
     spaced = match.end() < len(view.gaps) and view.gaps[match.end()] == SPACE
-    return Amount(start, match.end(), value, match["unit"], qualifier, spoken, left_from, left, right, spaced)
+    return Amount(start, match.end(), value, unit, qualifier, _spoken(match), left_from, left, right, spaced)
 
 
 def _clause_start(view: View, k: int, lowest: int) -> int:

@@ -12,7 +12,7 @@ from .words import MADE, MEASURED, TOTAL
 
 # 每月1次 is a rule; 共8次 after it counts again.
 _FREQUENCY = re.compile(
-    r"每(?:[一二两三半\d]{0,2}个?(?:年|季|月|周|天|日|旬|学期|半年|村|人|户|名|场|次|期|社区|单位|镇|网格))"
+    r"每(?:(?:[一二两三半\d]{0,2}个?|个[\u4e00-\u9fff]{1,4}?)(?:年|季|月|周|天|日|旬|学期|半年|村|人|户|名|场|次|期|社区|单位|镇|网格))"
 )
 _RULE = re.compile(r"应当|必须|不得(?!少)|原则上|要求|(?<!无)须(?!知)|(?<![平非])凡|如果|若(?!干)|一旦")
 # 按照上级要求开展检查5次: what the work goes by.
@@ -27,14 +27,18 @@ _AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?!下半年|次年)(?:{lex.NEXT}
 _STRUCTURE = re.compile(
     r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘)|[^,]{0,12}为副?组长"
 )
-_DIVIDED = re.compile(r"(?:划?分|归纳|概括|分解)(?:为|成)[^,]{0,8}$")
+_DIVIDED = re.compile(r"(?:(?:划?分|归纳|概括|分解)(?:为|成)|下设)[^,]{0,8}$")
+_GRIDS = re.compile(r"[^,]{0,6}网格")
+_AT_LEAST = ("不少于", "不低于", "不得少于", "至少")
 _ALWAYS_OPEN = re.compile(r"(?:不间断|值[班守]|在线|热线|服务|全天|开放|自助|备勤|应急)")
 _LIMIT = re.compile(r"以[上下内]|之内|以前")
 _MADE = re.compile(rf"{MADE}$")
+_MADE_THING = re.compile(rf"{MADE}(?=..)|入选(?=..)")
+_NUMERAL = re.compile("[一每各、最只]")
 _TOTAL = re.compile(rf"{TOTAL}$")
 _AFTER_TOTAL = re.compile(TOTAL)
 _MEASURED = re.compile(MEASURED)
-_SCALES = "百千万亿"
+_SCALES = "百千万亿kKwW"
 
 
 def refused(amount: Amount, words: str, sentence: str) -> bool:
@@ -66,12 +70,19 @@ def _frequency(amount: Amount) -> bool:
 
 
 def _rule_or_target(amount: Amount, sentence: str) -> bool:
+    if (amount.qualifier or "").startswith(_AT_LEAST) and sentence.endswith(f"({amount.left}"):
+        return True
     words = _BASIS.sub("", amount.left) if "要求" in amount.left else amount.left
     return bool(_RULE.search(words) or _TARGET.search(amount.left) or _AHEAD.match(sentence))
 
 
 def _structure(amount: Amount) -> bool:
-    return amount.unit is not None and bool(_STRUCTURE.match(amount.right) or _DIVIDED.search(amount.near))
+    return amount.unit is not None and bool(_STRUCTURE.match(amount.right) or _divided(amount))
+
+
+def _divided(amount: Amount) -> bool:
+    """分为3个部分, 下设4个小组; a town's grids are counted."""
+    return bool(_DIVIDED.search(amount.near)) and not _GRIDS.match(amount.right)
 
 
 def _class_of_things(amount: Amount) -> bool:
@@ -90,9 +101,17 @@ def _only_spoken(amount: Amount, words: str) -> bool:
     total = bool(_TOTAL.search(amount.near))
     if words.strip(_SCALES) == amount.unit:
         return True
-    if amount.value <= 1 or words[:-1] == "二":
+    if amount.value <= 1:
+        return not (total or _ended_by_one(amount))
+    if words[:-1] == "二":
         return not total
     return not (amount.qualifier or amount.closed or total or _MADE.search(amount.near))
+
+
+def _ended_by_one(amount: Amount) -> bool:
+    """举办讲座一场, 新建广场一处: what was made, then one. 一村一个 says how it is done."""
+    made = _MADE_THING.search(amount.left)
+    return amount.closed and bool(made) and not _NUMERAL.search(amount.left, made.end() if made else 0)
 
 
 def _not_countable(amount: Amount, words: str) -> bool:

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tracker.domain.amounts import chinese_number
 from tracker.domain.counting import tidy_unit
 from tracker.domain.work import Qualifier
 from tracker.parsing.spans import View, view_of
 
 from .amounts import Amount, amounts
+from .numbers import value_of
 from .refusals import names_only
 from .tokens import in_a_name, in_quotes
-from .words import VERB
+from .words import UNIT, VERB
 
-_DATED = re.compile(r"[年月日号时点届岁世周·秒]|分钟|个?(?:多?月|工作日|小时|半|季度|世纪)")
+_DATED = re.compile(r"[年月日号时点届岁世周·秒强]|分钟|个?(?:多?月|工作日|小时|半|季度|世纪)")
 _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:热线|专线|工作法|平台|模式|机制|普法|计划|国道|省道|号)|[.、)〕]")
 _NAMED_BEFORE = re.compile(
     r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|微信|传真|账号|序号|文号|卡号|证号|[·〔(第]|[a-zA-Z] ?)$"
@@ -33,11 +33,14 @@ _DONE = re.compile(rf"{VERB}了?$")
 _COUNTED = frozenset({"次", "场", "场次", "件", "起", "宗", "份", "人", "人次", "名", "户", "家", "期", "堂"})
 _WHOLE = _COUNTED | {"处", "条", "项", "册", "本"}
 _RANGE = re.compile(r"[0-9][-—–~至到]$")
-_PERCENT = re.compile(
-    r"百分之(?P<whole>[〇零一二两三四五六七八九十百]{1,5})(?:点(?P<rest>[〇零一二三四五六七八九]{1,4}))?"
-)
+_N = "一二两三四五六七八九"
+_SPOKEN_RANGE = re.compile(rf"(?<![{_N}十百千万第])([{_N}])([{_N}])[十百千]?[万亿]?{UNIT}(?![{_N}])")
+_CIRCLED = re.compile(rf"(?<=[\u4e00-\u9fff])[①-⑳]({UNIT})")
+_FRACTION = re.compile(rf"([{_N}十]{{1,2}}|\d{{1,3}})分之([{_N}十]{{1,2}}|\d{{1,3}})")
+_TENTHS = re.compile(r"([二两三四五六七八九])成(?=以上|多|左右|的|[,。;、)]|$)")
+_HOTLINE = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|96\d{3,4}")
 _BEFORE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "about", "大约": "about"}
-_MORE = ("超", "超过", "逾", "余", "多", "来", "几", "上")
+_MORE = ("超", "超过", "逾", "余", "多", "来", "几", "上", "数", "好几")
 _FEWEST_NAMED, _NEAR = 3, 24
 
 
@@ -63,7 +66,7 @@ class Number:
 def numbers_in(text: str) -> list[Number]:
     """The numbers of a text in order; their words as they stand, without layout. No input makes it raise."""
     view = view_of(text)
-    found = [*_arabic_and_counted(view), *_percentages(view)]
+    found = [*_arabic_and_counted(view), *_in_other_words(view)]
     return sorted(found, key=lambda number: number.start)
 
 
@@ -117,18 +120,30 @@ def _without_unit(amount: Amount, words: str) -> bool:
         return False
     if _DAY.fullmatch(words) and _FEAST.match(amount.right):
         return False
-    if _YEAR.fullmatch(digits) or _DATED.match(amount.right) or _NAMED_AFTER.match(amount.right):
+    if (
+        _HOTLINE.fullmatch(words)
+        or _YEAR.fullmatch(digits)
+        or _DATED.match(amount.right)
+        or _NAMED_AFTER.match(amount.right)
+    ):
         return False
     return not _NAMED_BEFORE.search(amount.near)
 
 
-def _percentages(view: View) -> Iterator[Number]:
-    for match in _PERCENT.finditer(view.folded):
-        whole = chinese_number(match["whole"])
-        rest = chinese_number(match["rest"]) if match["rest"] else None
-        if whole is not None:
-            value = whole + (rest.scaleb(-len(match["rest"])) if rest is not None else 0)
-            yield _number(view, match.start(), match.end(), value, "%")
+def _in_other_words(view: View) -> Iterator[Number]:
+    """六七次, ⑥件, 三分之二, 九成: no figures that a report would count, but somebody claims them."""
+    for match in _SPOKEN_RANGE.finditer(view.folded):
+        low, high = (value_of(digit) or Decimal(0) for digit in match.groups())
+        if high == low + 1 or {low, high} == {3, 5}:
+            yield _number(view, *match.span(), low, match[0][2:], Qualifier.ABOUT)
+    for match in _CIRCLED.finditer(view.folded):
+        yield _number(view, *match.span(), Decimal(ord(match[0][0]) - ord("①") + 1), match[1])
+    for match in _FRACTION.finditer(view.folded):
+        below, above = (value_of(words) for words in match.groups())
+        if below and above and above < below:
+            yield _number(view, *match.span(), round(above * 100 / below, 1), "%", Qualifier.ABOUT)
+    for match in _TENTHS.finditer(view.folded):
+        yield _number(view, *match.span(), (value_of(match[1]) or Decimal(0)) * 10, "%", Qualifier.ABOUT)
 
 
 def qualifier_of(words: str | None) -> Qualifier:

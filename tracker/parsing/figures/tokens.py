@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
-from .words import CHANGE
+from .words import CHANGE, UNIT
 
 # 第3次, 2.0版, 〔2024〕2号, 1+3, 1名组长+3名组员, 几十, 前10名, 3—5个, 14时30分.
 _LEFT = re.compile(
@@ -16,9 +16,7 @@ _RIGHT = re.compile(r"[-—–~至到][0-9]|[/+×]|[A-Za-z]|[^,、“]{1,10}\+[0
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("【", "】"), ("「", "」"))
 _TALLY = re.compile(r"(?:浏览|阅读|点击|访问|下载)(?:次数|量|数)?:$")
 # 较上年22件59人: what the result is compared with.
-_COMPARED = re.compile(
-    r"(?:相?较于?|对?比|相比)(?:去年|上年|上一年|20\d\d年)度?(?:同期)?的?(?:[0-9.]+[\u4e00-\u9fff%]{1,3})*$"
-)
+_COMPARED = re.compile(rf"(?:相?较于?|对?比|相比)(?:去年|上年|上一年|20\d\d年)度?(?:同期)?的?(?:[0-9.]+{UNIT})*$")
 # 从85%提高到96%: what it was before.
 _FROM = re.compile(r"[从由][^,、0-9]{0,8}$")
 _TO = re.compile(rf"{CHANGE}[到至]|[增降升][到至]|[到至]")
@@ -33,7 +31,9 @@ def in_a_token(amount: Amount, sentence: str) -> bool:
 def in_a_name(amount: Amount) -> bool:
     """Whether it is part of a rank, a range, a version, a document's number, or of another number."""
     return bool(
-        (amount.spoken and amount.left.endswith("数")) or _RIGHT.match(amount.right) or _LEFT.search(amount.near)
+        (amount.spoken and amount.left.endswith(("数", "几")))
+        or _RIGHT.match(amount.right)
+        or _LEFT.search(amount.near)
     )
 
 

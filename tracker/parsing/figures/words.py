@@ -5,7 +5,7 @@ Every entry is a fragment of a regular expression over folded text (half-width p
 
 from __future__ import annotations
 
-_PAIRS = r"人次|场次|条次|件次|户次|家次|台次|班次|批次|车次|架次|起次|处次|例次|项次|课时|学时|小时"
+_PAIRS = r"人次|场次|条次|件次|户次|家次|台次|班次|批次|车次|架次|起次|处次|例次|项次|课时|学时|小时|辆次"
 _SIZES = r"平方公里|平方千米|平方米|立方米|㎡|公里|千米|米|公顷|亩|吨|公斤|千克"
 MONEY = r"[十百千]?[万亿]?元(?!旦|素|月|宵|件|老)"
 # A measure word is none where it begins a longer word: 个体, 名单, 人民, 条例, 次要, 台风, …
@@ -28,7 +28,7 @@ MEASURED = rf"(?:{_SIZES}|{MONEY}|%|个百分点|分|倍|小时|课时|学时)"
 # 签约12个 counts contracts, 解约2份 those that ended, 就近12个 what is at hand: none is about so many. 调解约30件 is.
 _ABOUT = r"(?<![签预合公契条履违相节制续邀])(?<!(?<![调化排讲疏和])解)约|(?<![附最邻临靠就])近"
 BEFORE = rf"(?:不少于|不低于|不得少于|至少|接近|将近|超过|大约|逾|超|{_ABOUT})"
-HUNDREDS = r"(?<!以)上"
+HUNDREDS = r"(?:(?<!以)上|(?<![次人户件份总名无])数|好?几)"
 MORE = r"[余多来几]"
 AFTER = r"(?:以上|左右|上下)"
 LIMIT = r"(?:以下|以内|之内|以前)"
