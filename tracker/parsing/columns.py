@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .model import PLANS, PROBLEMS
+from .traditional import SIMPLIFIED
 
 _KINDS = (
     ("done", re.compile(r"(?:完成|进展|落实|整改|推进)(?:工作)?(?:情况|成效|结果)|是否完成")),
@@ -25,7 +26,7 @@ _KINDS = (
 
 def kind_of(heading: str) -> str | None:
     """What a column with this heading holds, None when unknown."""
-    words = re.sub(r"\s", "", heading)
+    words = re.sub(r"\s", "", heading).translate(SIMPLIFIED)
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), None)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from . import lexicon as lex
+from .traditional import SIMPLIFIED
 
 PAGE_NUMBER = (
     r"(?:[—–－\-]{1,2} ?\d{1,3} ?[—–－\-]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})"
@@ -15,7 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _PAGE = re.compile(rf"{PAGE_NUMBER}|\d{{1,3}}")
 _TITLE = re.compile(rf"(?=.*(?:{lex.YEAR}|关于)).{{6,56}}(?:{lex.TITLE_WORDS})(?:[(（].{{2,12}}[)）])?")
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_DIGITS = SIMPLIFIED | str.maketrans("０１２３４５６７８９", "0123456789")
 _STOPS = "。；！？：;!?:"
 _LONGEST = 100
 

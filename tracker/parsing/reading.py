@@ -13,6 +13,7 @@ from .formats.sniff import READABLE, claimed, kind_of
 from .limits import DEFAULT_LIMITS, Limits
 from .model import ParsedReport
 from .report import parse_text
+from .traditional import SIMPLIFIED
 
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
@@ -37,7 +38,9 @@ def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
     except RecursionError as error:
         raise ReadError("damaged", {"format": claimed(filename) or ""}) from error
     notice = any(finding.code == "notice" for finding in report.findings)
-    if notice or not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
+    if notice or not (
+        report.problems or report.plans or _MARKED_TITLE.search((report.title or "").translate(SIMPLIFIED))
+    ):
         raise ReadError("no_report", {"title": report.title or ""})
     found = len(report.problems) + len(report.plans)
     if found > limits.items:

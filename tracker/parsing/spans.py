@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .headers import PAGE_NUMBER, without_headers
+from .traditional import QUOTES, SIMPLIFIED
 
 NOTHING, SPACE, LINE = 0, 1, 2
 _BLANK_LINE = 3
@@ -21,14 +22,14 @@ _FEWEST, _NARROW = 3, 12
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?\d{1,2}[.．、）)]|[①-⑳]|[一二三四五六七八九](?:是|20\d\d年)"
 )
-_FOLD = _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇〇")
+_FOLD = SIMPLIFIED | QUOTES | _FULL_WIDTH | str.maketrans("〔〕［］﹙﹚｡○◯", "()()()。〇〇")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """`plain` is the text without layout white space, page numbers and running headers.
 
-    `folded` is the same in half width, same length.
+    `folded` is the same in half width and simplified characters, same length.
     `offsets[k]` is where plain[k] stands in the text (one more at the end); `gaps[k]` what stood before it:
     NOTHING, SPACE or LINE.
     """
