@@ -18,6 +18,7 @@ from .traditional import SIMPLIFIED
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
 
+_LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 _READERS: dict[str, Callable[[bytes, Limits], str]] = {
     "doc": doc.text_of,
     "docx": docx.text_of,
@@ -52,7 +53,7 @@ def extract_text(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) ->
     """The text of a file as a reader sees it, \\n between lines."""
     check_size(data, limits)
     kind = _format(data, filename, limits)
-    text = _READERS[kind](data, limits)
+    text = _READERS[kind](data, limits).translate(_LINE_ENDS)
     if not _VISIBLE.search(text):
         raise ReadError("empty")
     if len(text) > limits.characters:

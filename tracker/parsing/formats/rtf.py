@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.parsing.errors import ReadError
 
@@ -28,15 +28,24 @@ _SHOWN = {
 }  # fmt: skip
 _SIGNS = {b"~": " ", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\r": "\n", b"\n": "\n"}
 _PAGES = {936: "gb18030", 950: "big5", 932: "cp932", 1252: "cp1252", 65001: "utf-8"}
+_CHINESE_FONT = re.compile(rb"\\fcharset134(?!\d)")
 _DEEPEST = 1_000
 
 
 @dataclass(slots=True)
 class _Group:
-    """What holds until the brace closes: `after` is how many characters stand in for one of Unicode."""
+    """What holds until the brace closes: `hidden` is what is no text, `unseen` text that was deleted or is not shown.
+
+    `after` is how many characters stand in for one of Unicode.
+    """
 
     hidden: bool = False
+    unseen: bool = False
     after: int = 1
+
+    @property
+    def silent(self) -> bool:
+        return self.hidden or self.unseen
 
 
 def text_of(data: bytes) -> str:
@@ -51,23 +60,29 @@ def text_of(data: bytes) -> str:
 class _Reader:
     def __init__(self) -> None:
         self._groups = [_Group()]
+        self._pages = _PAGES
         self._encoding = "gb18030"
         self._bytes = bytearray()
         self._skip = 0
 
     def parts(self, data: bytes) -> Iterator[str]:
-        for token in _TOKEN.finditer(data):
-            kind, raw = token.lastgroup or "", token.group()
-            if token["hex"] or kind == "text":
-                self._add(bytes([int(token["hex"], 16)]) if token["hex"] else raw)
+        if _CHINESE_FONT.search(data):
+            self._pages = {**_PAGES, 1252: "gb18030"}  # the page is the writer's; the font says what the bytes are
+        place = 0
+        while token := _TOKEN.search(data, place):
+            place = token.end()
+            if token["hex"] or token["text"]:
+                self._add(bytes([int(token["hex"], 16)]) if token["hex"] else token["text"])
                 continue
             yield self._flushed()
-            if kind == "open":
+            if token["open"]:
                 self._open()
-            elif kind == "close":
+            elif token["close"]:
                 self._close()
-            elif kind == "sign":
+            elif token["sign"]:
                 yield self._sign(token["sign"])
+            elif token["word"] == b"bin":
+                place += max(0, int(token["number"] or 0))
             elif token["word"]:
                 yield self._command(token["word"], token["number"])
         yield self._flushed()
@@ -77,7 +92,7 @@ class _Reader:
     def _add(self, raw: bytes) -> None:
         dropped = min(self._skip, len(raw))
         self._skip -= dropped
-        if not self._groups[-1].hidden:
+        if not self._groups[-1].silent:
             self._bytes += raw[dropped:]
 
     def _flushed(self) -> str:
@@ -89,7 +104,7 @@ class _Reader:
         if len(self._groups) > _DEEPEST:
             raise ReadError("damaged", {"format": "rtf"})
         self._skip = 0
-        self._groups.append(_Group(self._groups[-1].hidden, self._groups[-1].after))
+        self._groups.append(replace(self._groups[-1]))
 
     def _close(self) -> None:
         self._skip = 0
@@ -99,20 +114,22 @@ class _Reader:
     def _sign(self, sign: bytes) -> str:
         if sign == b"*":
             self._groups[-1].hidden = True
-        return "" if self._groups[-1].hidden else _SIGNS.get(sign, "")
+        return "" if self._groups[-1].silent else _SIGNS.get(sign, "")
 
     def _command(self, word: bytes, number: bytes | None) -> str:
         group, value = self._groups[-1], int(number or 0)
-        if word in _HIDDEN or (word in {b"v", b"deleted"} and number != b"0"):
+        if word in _HIDDEN:
             group.hidden = True
+        elif word in {b"v", b"deleted"}:
+            group.unseen = number != b"0"
         elif word == b"ansicpg":
-            self._encoding = _PAGES.get(value, "gb18030")
+            self._encoding = self._pages.get(value, "gb18030")
         elif word == b"uc":
             group.after = max(0, min(value, 8))
         elif word == b"u":
             self._skip = group.after
-            return "" if group.hidden else _unicode(value)
-        return "" if group.hidden else _SHOWN.get(word, "")
+            return "" if group.silent else _unicode(value)
+        return "" if group.silent else _SHOWN.get(word, "")
 
 
 def _unicode(value: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from .txt import wide_encoding
+
 TEXT_FORMATS = frozenset({"txt", "html"})
 READABLE = frozenset({"txt", "doc", "docx", "ofd", "pdf", "html", "rtf"})
 _CLAIMS = {
@@ -33,7 +35,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|script)[\s>/]", re.IGNORECASE)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def claimed(filename: str) -> str | None:
@@ -59,7 +61,7 @@ def kind_of(data: bytes) -> str:
 
 
 def _looks_binary(data: bytes) -> bool:
-    if data.startswith(_WIDE_MARKS):
+    if data.startswith(_WIDE_MARKS) or wide_encoding(data):
         return False
     sample = data[:65536]
     return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) // 200
