@@ -40,7 +40,7 @@ def part_findings(report: ParsedReport) -> Iterator[Finding]:
 
 
 def is_of_the_genre(report: ParsedReport) -> bool:
-    """Whether the title says that this is the yearly report: not a plan, a report on other matters or of half a year."""
+    """Whether the title says that this is the yearly report, not a plan, nor of half a year or of other matters."""
     title = report.title or ""
     named = _GENRE.search(title) and _REPORTS.search(title) and not _OTHERS.search(title)
     return bool(named) and report.year is not None and not part_of_year(title)
