@@ -53,8 +53,9 @@ def test_characters_that_stand_in_for_others_are_skipped() -> None:
 def test_what_is_no_text_is_left_out_and_list_numbers_are_kept() -> None:
     body = (
         r"{\header " + pages("页眉") + r"}{\*\generator " + pages("软件") + r"}{\pict\bin3 }{}}"
-        r"{\listtext\tab 1.\tab}" + pages("人手不足") + r"{\v " + pages("隐藏") + r"}{\deleted " + pages("删去") + r"}\v "
-        + pages("也隐藏") + r"\v0\par{\field{\*\fldinst PAGE}{\fldrslt 3}}"
+        r"{\listtext\tab 1.\tab}" + pages("人手不足") + r"{\v " + pages("隐藏") + r"}"
+        r"{\deleted " + pages("删去") + r"}\v " + pages("也隐藏") + r"\v0\par"
+        r"{\field{\*\fldinst PAGE}{\fldrslt 3}}"
     )  # fmt: skip
     assert shown(body).split("\n") == ["\t1.\t人手不足", "3"]
 
