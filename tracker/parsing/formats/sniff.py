@@ -34,7 +34,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|script)[\s>/]", re.IGNORECASE)
-_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
