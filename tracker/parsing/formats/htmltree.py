@@ -16,9 +16,9 @@ _AROUND = frozenset({"nav", "footer", "header", "aside"})
 _HINTS = (
     "trs_editor", "ucap-content", "trs_ueditor", "trs_editor_view", "zoom", "article_content", "articlecontent",
     "article-content", "pages_content", "vsb_content", "v_news_content", "xxgk_content", "news_content",
-    "newscontent", "detail-content", "con_content", "content_body", "artcontent", "fontzoom", "contenttext", "contenttextbox",
-    "maintext", "content-text", "article-content-box", "xxgk_detail_content", "trs_word", "xl-xqnr", "xl_cont", "nrcontent",
-    "article-body", "article",
+    "newscontent", "detail-content", "con_content", "content_body", "artcontent", "fontzoom", "contenttext",
+    "contenttextbox", "maintext", "content-text", "article-content-box", "xxgk_detail_content", "trs_word", "xl-xqnr",
+    "xl_cont", "nrcontent", "article-body", "article",
 )  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(_HINTS)}
 _BOXES = frozenset(
