@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.support.clock import Clock
-from tests.support.reports import yunxi_report
+from tests.support.reports import corrected_report, yunxi_report
 from tests.support.reviewing import Review
 from tests.support.world import World
 from tracker.domain.editions import Fate
@@ -17,14 +17,6 @@ from tracker.models import Edition, Event, Task
 from tracker.queries.editions import Comparison, comparison_of
 from tracker.services import imports
 from tracker.services.tasks import move
-
-CORRECTED = (
-    yunxi_report()
-    .replace("不少于6次", "不少于8次")
-    .replace("五是普法形式比较单一，对青少年和外出务工人员的覆盖不足", "五是基层法治队伍人手紧缺，一人多岗现象突出")
-    .replace("（八）建强法治工作队伍。组织法治培训，补充法律专业人才，提升依法行政能力。\n", "")
-)
-"""One number corrected, one problem in the place of another, the last plan item left out."""
 
 
 @pytest.fixture
@@ -39,7 +31,7 @@ def first(world: World, clock: Clock) -> Review:
 @pytest.fixture
 def second(first: Review) -> Review:
     """The corrected edition, its years confirmed."""
-    reading = first.upload(CORRECTED, "更正.txt")
+    reading = first.upload(corrected_report(), "更正.txt")
     imports.confirm_meta(first.actor, first.now, reading.id, reading.version_id, 2025, 2026, Series.RULE_OF_LAW)
     first.reading_id = reading.id
     return first
@@ -187,7 +179,7 @@ def test_a_task_of_another_report_is_not_there(second: Review, world: World) -> 
 
 
 def test_years_come_before_the_comparison(first: Review) -> None:
-    reading = first.upload(CORRECTED, "更正.txt")
+    reading = first.upload(corrected_report(), "更正.txt")
     assert comparison_of(first.actor, reading) is None
     with pytest.raises(Invalid, match="meta_first"):
         imports.follow_same(first.actor, first.now, reading.id)

@@ -16,12 +16,15 @@ from tests.support.links import add_token
 from tests.support.long_jobs import add_job
 from tests.support.photos import add_photo
 from tests.support.records import add_record, adopt
+from tests.support.reports import corrected_report, yunxi_report
 from tests.support.reviewing import Review
 from tests.support.slips import Slips
 from tests.support.tasks import add_task
 from tests.support.work import Desk
 from tests.support.world import World
+from tracker.domain.reports import Series
 from tracker.queries.drafting.sentences import sheet_of
+from tracker.services import imports
 from tracker.services.drafting.beginning import begin
 from tracker.services.drafting.inquiring import ask
 from tracker.services.tasks import Ask, ask_extension
@@ -49,6 +52,16 @@ def _note(world: World) -> dict[str, Any]:
     return {"note_id": note(world.actor("yx-staff"), NOW, world.org("yunxi").id, new).id}
 
 
+def _corrected(world: World) -> int:
+    """The corrected edition of a report of which tasks were made."""
+    review = Review(world, NOW, text=yunxi_report() + "附件另发\n")
+    review.ready()
+    review.confirm()
+    reading = review.upload(corrected_report(), "更正.txt")
+    imports.confirm_meta(review.actor, NOW, reading.id, reading.version_id, 2025, 2026, Series.RULE_OF_LAW)
+    return reading.id
+
+
 def _drafted(world: World) -> dict[str, Any]:
     """A draft, about one sentence of which somebody is asked."""
     actor = world.actor("yx-coord")
@@ -62,6 +75,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]]] = {
     "drafts.sign_paper": lambda world: {
         "draft_id": begin(world.actor("yx-coord"), NOW, world.org("yunxi").id, 2026).id
     },
+    "imports.compare": lambda world: {"reading_id": _corrected(world)},
     "imports.review": lambda world: {"reading_id": Review(world, NOW).reading_id, "split": "1"},
     "people.person": lambda world: {"user_id": world.user("yx-staff").id},
     "people.edit_person": lambda world: {"user_id": world.user("yx-staff").id},

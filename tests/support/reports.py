@@ -31,3 +31,10 @@ _TEXT = """当前位置：首页 > 政务公开 > 法治政府建设
 def yunxi_report(year: int = 2025, *, org: str = "云溪镇人民政府") -> str:
     """The report on `year`: 5 problems, 8 plan items for the year after; dated, with its issuer."""
     return _TEXT.format(org=org, town=org.removesuffix("人民政府"), year=year, next=year + 1)
+
+
+def corrected_report() -> str:
+    """The same with one number corrected, one problem in the place of another, the last plan item left out."""
+    text = yunxi_report().replace("不少于6次", "不少于8次")
+    text = text.replace("普法形式比较单一，对青少年和外出务工人员的覆盖不足", "基层法治队伍人手紧缺，一人多岗现象突出")
+    return text.replace("（八）建强法治工作队伍。组织法治培训，补充法律专业人才，提升依法行政能力。\n", "")

@@ -30,10 +30,11 @@ class Review:
     world: World
     now: datetime
     account: str = "yx-coord"
+    text: str = ""
     reading_id: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reading_id = self.upload().id
+        self.reading_id = self.upload(self.text).id
 
     @property
     def actor(self) -> Actor:

@@ -10,6 +10,7 @@ from sqlalchemy import Date, Integer, bindparam, case, func, literal_column, or_
 from sqlalchemy.orm import aliased
 
 from tracker.domain.deadlines import ExtensionState
+from tracker.domain.editions import bare
 from tracker.domain.errors import NotFound
 from tracker.domain.people import Actor, Role, Via
 from tracker.domain.tasks import TaskState
@@ -132,7 +133,7 @@ def task_detail(actor: Actor, org_id: int, year: int, number: int, today: date) 
     if not lines:
         raise NotFound("not_found")
     task, source = lines[0][0], lines[0][1]
-    quoted = [Quoted(*line[2:]) for line in lines if line[2] is not None]
+    quoted = _newest([Quoted(*line[2:]) for line in lines if line[2] is not None])
     beside = read(kept("beside a task", actor, lambda: _beside(actor)), {"task": task.id, "day": today})
     return TaskDetail(
         task=task,
@@ -165,6 +166,12 @@ def _with_quotes(actor: Actor) -> Any:
         .where(Task.plan_year == bindparam("year", type_=Integer), Task.number == bindparam("number", type_=Integer))
         .order_by(ReportItem.span_start)
     )  # fmt: skip
+
+
+def _newest(quoted: list[Quoted]) -> list[Quoted]:
+    """Of the same words in several editions those of the newest; other words after those that they took the place of."""
+    ordered = sorted(quoted, key=lambda one: one.edition_number)
+    return list({bare(one.text): one for one in ordered}.values())
 
 
 def _beside(actor: Actor) -> Any:

@@ -34,8 +34,8 @@ def test_several_reports_are_read_one_after_the_other(world: World) -> None:
     assert work_on(job_id) is JobState.DONE
     done = job(job_id)
     assert (done.done, done.total, done.state) == (3, 3, JobState.DONE)
-    assert [(line["name"], line["state"], line["items"]) for line in done.result["files"]] == [
-        (name, "read", 13) for name, _data in REPORTS
+    assert [(line["name"], line["state"], line["problems"], line["plans"]) for line in done.result["files"]] == [
+        (name, "read", 5, 8) for name, _data in REPORTS
     ]
     assert db.session.query(Reading).count() == 3
 

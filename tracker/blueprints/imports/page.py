@@ -42,7 +42,7 @@ class Page:
     def __post_init__(self) -> None:
         """Find the current item."""
         self.by_id = {card.id: card for card in self.cards}
-        self.current = current_of(self.ordered, self.wish)
+        self.current = current_of(self.ordered, self.wish, self.order)
         if self.current:
             self.current.current = True
         chain(self.shown)

@@ -60,12 +60,16 @@ def passes(card: Card, only: str) -> bool:
     return only != "pending" or card.status == "pending"
 
 
-def current_of(ordered: Sequence[Card], wish: Wish) -> Card | None:
-    """The item that is open: the named one, else the next undecided one after another, round the end."""
+def current_of(ordered: Sequence[Card], wish: Wish, order: str) -> Card | None:
+    """The item that is open: the named one, else the next undecided one after another, round the end.
+
+    Where the doubtful come first no other is opened as long as there are any.
+    """
     named = next((card for card in ordered if card.id == wish.item_id), None)
     if named:
         return named
     start = next((k + 1 for k, card in enumerate(ordered) if card.id == wish.after_id), 0)
     round_the_end = [card for card in [*ordered[start:], *ordered[:start]] if passes(card, wish.only)]
     waiting = [card for card in round_the_end if card.status == "pending"]
+    waiting.sort(key=lambda card: order == "doubt" and not card.doubts)
     return next(iter([*waiting, *ordered[max(0, start - 1) :]]), None)

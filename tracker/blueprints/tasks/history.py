@@ -164,11 +164,20 @@ def _slip_answered(event: Happened, directory: Directory) -> str:
     return _("%(said)s（%(name)s的反馈，代填）", said=said, name=author) if author else said
 
 
+def _restated(event: Happened, _directory: Directory) -> str:
+    """A corrected edition says it in the same words, or in others that the task took over."""
+    said = _("接到报告第 %(n)s 版", n=event.after["edition_number"])
+    if "quote" not in event.after:
+        return said
+    old, new = event.before["quote"], event.after["quote"]
+    return _("%(said)s，原文由“%(old)s”改为“%(new)s”", said=said, old=old, new=new)
+
+
 _DETAILED: dict[str, Callable[[Happened, Directory], str]] = {
     "assigned": _assigned, "changed": _changed, "handed_over": _handed_over, "continued": _continued,
     "extension_asked": _asked, "extended": _extended, "split": _split, "closed": _closed,
     "slip_issued": _slip, "slip_answered": _slip_answered, "slip_withdrawn": _slip,
-    "urged": _urged, "link_made": _link_made,
+    "urged": _urged, "link_made": _link_made, "restated": _restated,
 }  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.reports import ItemKind
 from tracker.extensions import db
+from tracker.models import Reading
 from tracker.services.imports import upload
 from tracker.services.long_jobs.pieces import Bench, Step
 
@@ -12,8 +14,9 @@ READ, KNOWN, REFUSED = "read", "known", "refused"
 
 
 def import_several(bench: Bench) -> Generator[Step]:
-    """One report after the other. The result has a line for each: `{name, state, …}`, with `reading_id` and `items`
-    of those that were read or known already, with `code` and `params` of those that were refused.
+    """One report after the other. The result has a line for each: `{name, state, …}`, with `reading_id` of those that
+    were read or known already, with `title`, `problems`, `plans`, `doubts` (items in doubt) and `findings` (remarks on
+    the whole) of those that were read, with `code` and `params` of those that were refused.
     """
     files = bench.arguments["files"]
     lines = list(bench.result.get("files", []))
@@ -33,7 +36,18 @@ def _import(bench: Bench, file: Mapping[str, Any]) -> dict[str, Any]:
         if error.code == "already_imported" and error.params["reading_id"] is not None:
             return {"name": file["name"], "state": KNOWN, "reading_id": error.params["reading_id"]}
         return {"name": file["name"], "state": REFUSED, "code": error.code, "params": _plain(error.params)}
-    return {"name": file["name"], "state": READ, "reading_id": reading.id, "items": len(reading.items)}
+    return {"name": file["name"], "state": READ, "reading_id": reading.id, **_counts(reading)}
+
+
+def _counts(reading: Reading) -> dict[str, Any]:
+    kinds = [item.kind for item in reading.items]
+    return {
+        "title": reading.edition.title,
+        "problems": kinds.count(ItemKind.PROBLEM),
+        "plans": kinds.count(ItemKind.PLAN),
+        "doubts": sum(bool(item.doubts) for item in reading.items),
+        "findings": len(reading.findings),
+    }
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, Any]:

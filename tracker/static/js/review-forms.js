@@ -12,7 +12,7 @@ export const byKeys = (field) => field === walked;
 export function entered(field) {
   walked = null;
   if (field.dataset.act === "link") linked(field);
-  else if (field.form?.id === "bulk" && field.value) field.form.requestSubmit();
+  else if (field.form?.id === "filter" || (field.form?.id === "bulk" && field.value)) field.form.requestSubmit();
 }
 
 function linked(field) {

@@ -107,7 +107,7 @@ function focus(name) {
 
 // Enter in a field takes what it says, and goes back to the item.
 function take(event) {
-  if (!event.target.closest("#r-items, #r-bulk") || event.target.matches("textarea, [contenteditable]")) return;
+  if (!event.target.closest("#r-items, #r-bulk, #r-sort") || event.target.matches("textarea, [contenteditable]")) return;
   event.preventDefault();
   entered(event.target);
   leave(event.target);

@@ -1,4 +1,5 @@
 // Order, filter, and the places of remarks, without leaving the page.
+import { byKeys } from "./review-forms.js";
 import { root, send } from "./review-parts.js";
 import { into } from "./review-rows.js";
 
@@ -11,7 +12,7 @@ export function watchViews() {
     if (view) send(() => ({ url: view.href }));
     else show(place.dataset.place);
   });
-  root.addEventListener("change", (event) => event.target.id === "only" && event.target.form.requestSubmit());
+  root.addEventListener("change", (event) => event.target.id === "only" && !byKeys(event.target) && event.target.form.requestSubmit());
   root.addEventListener("submit", (event) => {
     if (event.target.id !== "filter") return;
     event.preventDefault();
