@@ -13,13 +13,16 @@ from .spans import LINE, View
 
 _Span = tuple[int, int]
 _HEADING, _PARAGRAPH = 4, 12
-_TOPICAL = re.compile(r"[^。,;:]{4,22}。.")
+_TOPICAL = re.compile(r"[^。;:]{4,24}。.")
+_LEAD = re.compile(r"[^。]{2,40}。[^。]{0,40}(?:我们|政府|[我全本][镇乡县区市])[^,。]{0,6}将")
 _FEW = 2
 
 
 def paragraphs_below(view: View, node: Node, end: int) -> list[_Span]:
     """The paragraphs under a heading that has a line of its own, pledges left out."""
-    return _paragraphs(view, node.head_end, end) if node.own_line else []
+    parts = _paragraphs(view, node.head_end, end) if node.own_line else []
+    topical = [part for part in parts if _topical(view, *part)]
+    return topical if _FEW <= len(topical) else parts
 
 
 def headed(view: View, node: Node, end: int) -> bool:
@@ -54,4 +57,4 @@ def _paragraphs(view: View, start: int, end: int) -> list[_Span]:
 
 
 def _topical(view: View, start: int, end: int) -> bool:
-    return bool(_TOPICAL.match(view.folded, start, end))
+    return bool(_TOPICAL.match(view.folded, start, end)) and not _LEAD.match(view.folded, start, end)

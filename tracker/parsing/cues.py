@@ -45,6 +45,7 @@ _PROBLEM = re.compile(
 _CONTRAST = re.compile(
     r"但|然而|不过|清醒|看到|认识到|不容忽视|的同时|尽管|虽然|[仍还也尚]|依然|与[^,。]{1,20}相比|[距离][^,。]{2,14}"
 )
+_SEEN = re.compile(r"(?:清醒|[也还]|应当?|必须|同时)[^,。;:]{0,6}(?:看到|认识到|意识到|注意到)[^。;:]{2,120}[。:]")
 _LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _YEAR = re.compile(r"20\d\d")
 _LABEL_LEAD, _LONGEST = 6, 160
@@ -110,6 +111,9 @@ def _label_of(role: str, form: re.Pattern[str], view: View, start: int, end: int
 
 def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
     """Where problems stand in plain[start:end] that no heading announces: a list, or sentences of one line."""
+    for match in _SEEN.finditer(view.folded, start, end):
+        if re.match(FIRST, view.folded[match.end() : match.end() + 8]) and faults_follow(view, match.end(), end):
+            return match.end(), end
     for match in _PROBLEM.finditer(view.folded, start, end):
         sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
         before = view.folded[sentence : match.end()]

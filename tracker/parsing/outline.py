@@ -10,12 +10,20 @@ from dataclasses import dataclass, field, replace
 from .bare import LISTED, labels, own_lines
 from .enumerators import INLINE, INNER, LEVELS, Marks
 from .headings import LONGEST, leading_role, whole_role
-from .marks import STOP, Mark
+from .marks import LINE_START, STOP, Mark
 from .sequences import rows
 from .spans import ITEM_END, LINE, View
 
+_ASIDE = frozenset({"side", "first"})
 _STOP = re.compile(r"[。;!?]")
 _END_OF_HEAD = "。;:,、!?"
+
+
+def _encloses(marks: Sequence[Mark], others: Sequence[Mark]) -> bool:
+    """Whether the first numbers what the other only stands in: it begins earlier, and is no 一方面… that ends before."""
+    first, second = (marks, others) if marks[0].start < others[0].start else (others, marks)
+    leads_in = first[0].family in _ASIDE and first[-1].start < second[0].start and second[0].strength == LINE_START
+    return (first is marks) != leads_in
 
 
 def _opened(candidates: Sequence[Mark], start: int) -> Sequence[Mark]:
@@ -118,7 +126,7 @@ class Outline:
             kept = [mark for row in rows(_opened(candidates, start)) for mark in row] if candidates else []
             if kept and family in {"part", "cn"}:
                 return kept
-            if kept and (not best or kept[0].start < best[0].start):
+            if kept and (not best or _encloses(kept, best)):
                 best = kept
         return best
 

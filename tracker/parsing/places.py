@@ -9,18 +9,19 @@ from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .outline import Node, heading_of
 from .regions import Region
 from .spans import View
+from .tail import Tail
 from .unnamed import unnamed_roles
 
 _LISTED = frozenset({PROBLEMS, PLANS, MIXED})
 
 
-def regions_of(view: View, nodes: Sequence[Node]) -> list[Region]:
+def regions_of(view: View, nodes: Sequence[Node], tail: Tail) -> list[Region]:
     """All regions in order: by headings, by a sentence that announces problems, by what unnamed parts say."""
     found = list(_headed(view, nodes, (), frozenset(), {}))
     if not any(region.role in {PROBLEMS, MIXED} for region in found):
         found += _unheaded(view, nodes)
     told = any(region.role in {PROBLEMS, MIXED} for region in found)
-    unnamed = unnamed_roles(view, nodes, told=told)
+    unnamed = unnamed_roles(view, nodes, tail, told=told)
     known = {region.start for region in found}
     found += [r for r in _headed(view, nodes, (), frozenset(), unnamed) if r.start not in known]
     return sorted(found, key=lambda region: region.start)
@@ -52,5 +53,7 @@ def _unheaded(view: View, nodes: Sequence[Node]) -> Iterator[Region]:
 def _unread(view: View, nodes: Sequence[Node]) -> Iterator[tuple[int, int, tuple[str, ...], frozenset[str]]]:
     if not any(node.mark.family in {"cn", "part", "heading"} for node in nodes):
         yield 0, len(view.plain), (), frozenset()
+    elif nodes:
+        yield 0, nodes[0].start, (), frozenset()
     for node in [node for node in nodes if node.role in {None, MEASURES}]:
         yield node.head_end, node.end, (heading_of(view, node),), frozenset({node.mark.family})

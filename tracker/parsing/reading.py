@@ -12,6 +12,7 @@ from .formats.archive import opened
 from .formats.sniff import READABLE, claimed, kind_of
 from .limits import DEFAULT_LIMITS, Limits
 from .model import ParsedReport
+from .notices import OTHER_TEXTS
 from .report import parse_text
 from .traditional import SIMPLIFIED
 
@@ -42,6 +43,8 @@ def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
     if notice or not (
         report.problems or report.plans or _MARKED_TITLE.search((report.title or "").translate(SIMPLIFIED))
     ):
+    other = any(finding.code in OTHER_TEXTS for finding in report.findings)
+    if other or not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
         raise ReadError("no_report", {"title": report.title or ""})
     found = len(report.problems) + len(report.plans)
     if found > limits.items:

@@ -13,7 +13,7 @@ from .findings import findings_of
 from .items import Items
 from .meta import Meta, as_written, lines_of, meta_of
 from .model import MEASURES, MIXED, PLANS, PROBLEMS, Figure, Finding, ParsedItem, ParsedReport, Section
-from .notices import notice_title
+from .notices import other_title
 from .outline import Node, Outline, heading_of
 from .places import regions_of
 from .regions import Found, Region, doubted
@@ -30,10 +30,10 @@ _YEARS = re.compile(r"20\d\d")
 
 
 def parse_text(text: str) -> ParsedReport:
-    """Reads the text of a report: what it states, where, and what is doubtful. A notice only gives its title."""
+    """Reads the text of a report: what it states, where, and what is doubtful. What is no report only gives its title."""
     reading = _Reading(text)
-    notice = notice_title(lines_of(reading.view, 0, len(reading.view.plain)))
-    return ParsedReport(text, title=notice, findings=(Finding("notice"),)) if notice else reading.result()
+    other = other_title(lines_of(reading.view, 0, len(reading.view.plain)), reading.view.folded)
+    return ParsedReport(text, title=other[1], findings=(Finding(other[0]),)) if other else reading.result()
 
 
 class _Reading:
@@ -53,7 +53,7 @@ class _Reading:
         self.items = Items(self.view, self.outline, Tail(self.view))
 
     def result(self) -> ParsedReport:
-        regions = regions_of(self.view, self.nodes)
+        regions = regions_of(self.view, self.nodes, self.items.tail)
         found = [item for region in regions for item in doubted(self.items.of(region), region.doubt)]
         found = disjoint(self.view, [*found, *self._annexed(found)])
         has_plans = any(item.role == PLANS for item in found)

@@ -50,7 +50,13 @@ def _glued_signatures(view: View) -> Iterator[tuple[tuple[int, int], str]]:
     for day in _DAY.finditer(view.folded):
         start = max(view.folded.rfind(stop, max(0, day.start() - 60), day.start()) for stop in "。!)”") + 1
         ends = day.end() == len(view.folded) or view.gaps[day.end()]
-        if start and ends and (start == day.start() or _ISSUER.fullmatch(view.folded, start, day.start())):
+        broken = LINE in view.gaps[start + 1 : day.start()]
+        if (
+            start
+            and ends
+            and not broken
+            and (start == day.start() or _ISSUER.fullmatch(view.folded, start, day.start()))
+        ):
             yield (start, day.start()), day.group()
 
 

@@ -10,6 +10,7 @@ from .model import MIXED, PLANS, PROBLEMS
 from .outline import Node
 from .prose import paragraphs
 from .spans import View
+from .tail import Tail
 
 _Span = tuple[int, int]
 _FAULT = re.compile(lex.FAULT_SIGN)
@@ -20,7 +21,7 @@ _MOST = 0.75
 _FEWEST = 2
 
 
-def unnamed_roles(view: View, nodes: Sequence[Node], *, told: bool) -> dict[int, str]:
+def unnamed_roles(view: View, nodes: Sequence[Node], tail: Tail, *, told: bool) -> dict[int, str]:
     """Roles for parts of the outermost level, by their starts, that their headings do not give.
 
     One that follows the plans and only promises goes on with them. Where no heading announces problems (plans), a
@@ -30,7 +31,7 @@ def unnamed_roles(view: View, nodes: Sequence[Node], *, told: bool) -> dict[int,
     named = {node.role for node in nodes} | ({PROBLEMS} if told else set())
     before: str | None = None
     for node in nodes:
-        role = _role(view, node, before, named) if node.role is None else None
+        role = _role(view, node, tail.cut(node.head_end, node.end), before, named) if node.role is None else None
         if role:
             found[node.start] = role
         before = role or node.role
@@ -38,8 +39,8 @@ def unnamed_roles(view: View, nodes: Sequence[Node], *, told: bool) -> dict[int,
     return found
 
 
-def _role(view: View, node: Node, before: str | None, named: set[str | None]) -> str | None:
-    units = _units(view, node)
+def _role(view: View, node: Node, end: int, before: str | None, named: set[str | None]) -> str | None:
+    units = _units(view, node, end)
     if before == PLANS and _DEED.match(view.folded, node.mark.end) and _promises(view, units):
         return PLANS
     if not named & {PROBLEMS, MIXED} and len(units) >= _FEWEST and _tells_faults(view, units):
@@ -48,11 +49,12 @@ def _role(view: View, node: Node, before: str | None, named: set[str | None]) ->
     return PLANS if after_problems and len(units) >= _FEWEST and _promises(view, units) else None
 
 
-def _units(view: View, node: Node) -> list[_Span]:
+def _units(view: View, node: Node, end: int) -> list[_Span]:
     """The children of a part, or its paragraphs: each says one thing."""
-    if node.children:
-        return [(child.mark.end, child.end) for child in node.children]
-    return [(a, b) for a, b in paragraphs(view, node.head_end, node.end) if b - a > _HEAD // 2]
+    children = [child for child in node.children if child.start < end]
+    if children:
+        return [(child.mark.end, child.end) for child in children]
+    return [(a, b) for a, b in paragraphs(view, node.head_end, end) if b - a > _HEAD // 2]
 
 
 def _share(units: Sequence[_Span], said: Sequence[bool]) -> bool:

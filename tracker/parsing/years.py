@@ -17,6 +17,7 @@ _OPENING = re.compile(rf"({lex.YEAR})(?:以?来|,|是|[^,。]{{0,30}}坚持)")
 _PART = re.compile(r"上半年|半年(?:度)?(?:工作)?(?:情况|总结|报告)|第?[一二三1-3]季度|[一二三]个季度")
 _PERIOD = re.compile(r"(?:期限|时限|时间|数据)[^。\d]{0,16}(20\d\d)年1月1日")
 _MEETING = re.compile(r"(20\d\d)年(\d{1,2})月\d{1,2}日[^。]{0,8}在[^。]{2,50}(?:会议|大会)上")
+_PAST = re.compile(r"过去一年|一年来|去年")
 _SESSION = re.compile(r"(?:政府|管委会|镇|乡)工作报告")
 _PUBLISHED_EARLY = 7
 
@@ -59,7 +60,11 @@ def report_year(
     if given and year == given[0] and given[1] < _PUBLISHED_EARLY and _SESSION.search(title or ""):
         year -= 1
     if year is None:
-        year = next((spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m)), None) or None
+        opened = (spoken_year(m.group(1)[:4]) for m in _OPENING.finditer(head) if _opens(view, m))
+        year = next(
+            (year for year in opened if year and (plan is None or year < plan)),
+            plan - 1 if plan and _PAST.search(head) else None,
+        )
     if year is None and (period := _PERIOD.search(head)):
         year = int(period.group(1))
     if year is None and given and plan is None:
