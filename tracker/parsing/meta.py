@@ -137,9 +137,8 @@ def _named(title: str) -> str:
 
 def _spaced(view: View, start: int, end: int) -> str:
     """Joint issuers keep the space between their names; in one name spaces are layout."""
-    first, last = view.span(start, end)
     joint = "委员会" in view.folded[start : end - 3]
-    return " ".join(view.text[first:last].split()) if joint else view.plain[start:end]
+    return " ".join(view.written(start, end).split()) if joint else view.plain[start:end]
 
 
 def _date(signed: str | None, head: list[str]) -> str | None:
@@ -163,6 +162,6 @@ def _addressee(head: list[str], view: View, body: int) -> str | None:
     for line in head:
         if match := _ADDRESSEE.match(line):
             return match.group(1)
-    first, last = view.span(0, body) if body else (0, 0)
-    match = _ADDRESSEE_INLINE.search(view.text.translate({0xFF1A: ":"})[first:last])
+    written = view.written(0, body) if body else ""
+    match = _ADDRESSEE_INLINE.search(written.translate({0xFF1A: ":"}))
     return match.group(1) if match else None

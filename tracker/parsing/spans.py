@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .headers import PAGE_NUMBER, without_headers
+from .clean import clean
+from .headers import PAGE_NUMBER
 from .traditional import QUOTES, SIMPLIFIED
 
 NOTHING, SPACE, LINE = 0, 1, 2
@@ -31,26 +33,41 @@ class View:
 
     `folded` is the same in half width and simplified characters, same length.
     `offsets[k]` is where plain[k] stands in the text (one more at the end); `gaps[k]` what stood before it:
-    NOTHING, SPACE or LINE.
+    NOTHING, SPACE or LINE. `text` is the clean one (see `clean`), in which plain[k] stands at `inner[k]`.
     """
 
     text: str
     plain: str
     folded: str
     offsets: array[int]
+    inner: array[int]
     gaps: bytearray
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of plain[start:end], which must not be empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def written(self, start: int, end: int) -> str:
+        """plain[start:end], which must not be empty, with its layout."""
+        return self.text[self.inner[start] : self.inner[end - 1] + 1]
+
 
 def view_of(text: str) -> View:
     """The view of a whole text. Time and memory are linear in its length."""
-    return _view_of(without_headers(text))
+    return _part(text, 0, len(text))
 
 
-def _view_of(text: str) -> View:
+def _part(text: str, start: int, end: int) -> View:
+    """The view of text[start:end]; its offsets are those in the whole text."""
+    whole = clean(text)
+    places = whole.places
+    if places is None:
+        return _view_of(whole.text[start:end], start, None)
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    return _view_of(whole.text[first:last], first, places)
+
+
+def _view_of(text: str, first: int, places: array[int] | None) -> View:
     build = _Build(text)
     for run in _LAYOUT.finditer(text):
         build.words_until(run.start())
@@ -60,7 +77,14 @@ def _view_of(text: str) -> View:
     build.words_until(len(text))
     build.offsets.append(len(text))
     plain = "".join(build.parts)
-    return View(text, plain, plain.translate(_FOLD), build.offsets, _unwrapped(plain, build.gaps))
+    offsets = _placed(build.offsets, first, places)
+    return View(text, plain, plain.translate(_FOLD), offsets, build.offsets, _unwrapped(plain, build.gaps))
+
+
+def _placed(offsets: array[int], first: int, places: array[int] | None) -> array[int]:
+    if places is not None:
+        return array("L", (places[first + k] for k in offsets))
+    return array("L", (first + k for k in offsets)) if first else offsets
 
 
 def _gap(layout: str) -> int:
@@ -134,20 +158,17 @@ def _breaks_off(plain: str, end: int) -> bool:
 
 def verbatim(text: str, start: int, end: int) -> str:
     """The words of text[start:end] without layout white space, page numbers and running headers."""
-    return _view_of(without_headers(text)[start:end]).plain
+    return _part(text, start, end).plain
 
 
 def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends and without final stops (。；;，,、). May be empty."""
-    view = _view_of(without_headers(text)[start:end])
+    view = _part(text, start, end)
     last = len(view.plain.rstrip(ITEM_END))
-    if not last:
-        return start, start
-    first, stop = view.span(0, last)
-    return start + first, start + stop
+    return view.span(0, last) if last else (start, start)
 
 
 def position_of(text: str, start: int, end: int, k: int) -> int:
     """Offset in the text of the k-th character of verbatim(text, start, end); `end` when k is past the last."""
-    view = _view_of(without_headers(text)[start:end])
-    return start + view.offsets[k] if 0 <= k < len(view.plain) else end
+    view = _part(text, start, end)
+    return view.offsets[k] if 0 <= k < len(view.plain) else end

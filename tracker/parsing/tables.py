@@ -54,7 +54,7 @@ def _table(view: View, rows: list[list[_Span]], columns: dict[str, int], *, flat
     plain = [[_plain(view, cell) for cell in row] for row in rows]
     cells = tuple(cell for row in plain[1:] for cell in _cells(row, columns))
     line_end = view.text.find("\n", rows[-1][-1][1])
-    end = len(view.plain) if line_end < 0 else bisect_left(view.offsets, line_end)
+    end = len(view.plain) if line_end < 0 else bisect_left(view.inner, line_end)
     return Table(plain[0][0][0], end, cells, flat)
 
 
@@ -85,7 +85,7 @@ def _row(text: str, start: int, end: int) -> list[_Span]:
 
 
 def _plain(view: View, cell: _Span) -> _Span:
-    return bisect_left(view.offsets, cell[0]), bisect_left(view.offsets, cell[1])
+    return bisect_left(view.inner, cell[0]), bisect_left(view.inner, cell[1])
 
 
 def _cells(row: list[_Span], columns: dict[str, int]) -> Iterator[Cell]:
