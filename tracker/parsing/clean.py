@@ -1,4 +1,4 @@
-"""Text as the rules of layout read it: without characters that nobody sees, with one kind of line break and of space."""
+"""Text as the rules of layout read it: without characters that nobody sees, with one kind of line break and space."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALIKE = str.maketrans(dict.fromkeys("\u2028\u2029\x85\x0b", "\n") | dict.fromke
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`places[k]` is where text[k] stands in the text as it came (one more at the end); None where nothing was left out.
+    """`places[k]` is where text[k] stands in the text as it came (one more at the end); None if nothing was left out.
 
     Running headers are spaces in `text`.
     """
