@@ -39,12 +39,10 @@ def read_report(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
         raise ReadError("too_much_memory") from error
     except RecursionError as error:
         raise ReadError("damaged", {"format": claimed(filename) or ""}) from error
-    notice = any(finding.code == "notice" for finding in report.findings)
-    if notice or not (
+    other = any(finding.code in OTHER_TEXTS for finding in report.findings)
+    if other or not (
         report.problems or report.plans or _MARKED_TITLE.search((report.title or "").translate(SIMPLIFIED))
     ):
-    other = any(finding.code in OTHER_TEXTS for finding in report.findings)
-    if other or not (report.problems or report.plans or _MARKED_TITLE.search(report.title or "")):
         raise ReadError("no_report", {"title": report.title or ""})
     found = len(report.problems) + len(report.plans)
     if found > limits.items:
