@@ -40,7 +40,7 @@ def test_pieces_on_one_line_are_one_line() -> None:
         + text_object("量不足，需要", 28 + 6 * 5.6, 40.3)
         + text_object("在年内尽快补充配齐。", 28, 50)
     )
-    assert extract_text(packed([page]), "a.ofd") == "（一）执法力量不足，需要在年内尽快补充配齐。"
+    assert extract_text(packed([page]), "a.ofd") == "（一）执法力量不足，需要\n在年内尽快补充配齐。"
 
 
 def test_objects_may_stand_in_blocks_and_be_moved() -> None:

@@ -21,6 +21,7 @@ _BLOCKS = frozenset(
         "figure", "hr", "footer", "aside", "nav", "address", "fieldset", "form",
     }
 )  # fmt: skip
+BREAKS = _BLOCKS | {"br"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LINES = re.compile(r"\r\n?|\n")
 _KEPT = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
@@ -74,7 +75,7 @@ class _Page:
         given = node.attributes
         style = given.get("style") or ""
         self.kept.append(tag == "pre" or bool(_KEPT.search(style)) or (bool(self.kept) and self.kept[-1]))
-        if tag in _BLOCKS or tag == "br":
+        if tag in BREAKS:
             self.out[-1].append("\n")
         if tag == "a" and given.get("href"):
             self.out[-1].append(LINK)

@@ -6,6 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from .htmltext import BREAKS
+
 _NEVER = frozenset(
     {
         "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "option",
@@ -28,23 +30,25 @@ _BOXES = frozenset(
     }
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ENOUGH = 200
+_ENOUGH, _PARAGRAPHS = 200, 3
 _MOST = 0.7
 _HALF = 0.5
 
 
 class Tree:
-    """The elements of a page in document order, each with its parent and the weight of its text outside links."""
+    """The elements of a page in their order, each with its parent, its breaks, the weight of its text outside links."""
 
     def __init__(self, root: LexborNode) -> None:
         self._nodes: list[LexborNode] = []
         self._parents: list[int] = []
         self._weights: list[int] = []
+        self._breaks: list[int] = []
         self._apart: list[int] = []
         self._named: dict[int, list[int]] = {}
         self._walk(root)
         for k in range(len(self._nodes) - 1, 0, -1):
             self._weights[self._parents[k]] += self._weights[k]
+            self._breaks[self._parents[k]] += self._breaks[k]
         self._unseen = self._hidden()
         self._sink()
 
@@ -63,6 +67,7 @@ class Tree:
             self._nodes.append(node)
             self._parents.append(parent)
             self._weights.append(0 if linked or tag != "-text" else len((node.text_content or "").strip()))
+            self._breaks.append(tag in BREAKS)
             if tag != "-text":
                 self._note(node, tag, k)
             below = node.first_child
@@ -116,7 +121,8 @@ class Tree:
         heaviest: dict[int, int] = {}
         for k in range(1, len(self._nodes)):
             known = heaviest.get(self._parents[k])
-            if self._nodes[k].tag in _BOXES and (known is None or self._weights[k] > self._weights[known]):
+            box = self._nodes[k].tag in _BOXES and self._breaks[k] >= _PARAGRAPHS
+            if box and (known is None or self._weights[k] > self._weights[known]):
                 heaviest[self._parents[k]] = k
         best = 0
         while best in heaviest and self._weights[heaviest[best]] >= _MOST * self._weights[best] > 0:

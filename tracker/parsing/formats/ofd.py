@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree as ET
 
@@ -12,9 +13,10 @@ from tracker.parsing.limits import Limits
 from .archive import Archive, opened
 from .lines import Line
 from .paragraphs import paragraphs_of
-from .wordxml import attribute, child, children, local
+from .wordxml import attribute, child, children, local, path_text
 
-_POINTS = 72 / 25.4
+_POINTS, _A4, _FARTHEST = 72 / 25.4, 210.0, 100_000.0
+_SAME = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
 _FEWEST = 20
 _MOST = 20_000
 _DEEPEST = 20
@@ -59,8 +61,11 @@ def _parsed(archive: Archive, name: str) -> ET.Element:
 
 
 def _lines(archive: Archive, page: str) -> Iterator[Line]:
-    content = child(_parsed(archive, page), "Content")
-    pieces = [piece for layer in children(content, "Layer") for piece in _pieces(layer, 0)]
+    root = _parsed(archive, page)
+    box = _numbers(path_text(root, "Area", "PhysicalBox"))
+    width = (box[2] if len(box) > 2 else _A4) * _POINTS
+    layers = children(child(root, "Content"), "Layer")
+    pieces = [replace(piece, page=width) for layer in layers for piece in _pieces(layer, 0)]
     if len(pieces) > _MOST * 10:
         raise ReadError("too_long", {"characters": str(len(pieces)), "limit": str(_MOST * 10)})
     return iter(pieces)
@@ -76,7 +81,8 @@ def _pieces(parent: ET.Element, depth: int) -> Iterator[Line]:
 
 def _of_object(element: ET.Element) -> Iterator[Line]:
     left, top, *_ = [*_numbers(attribute(element, "Boundary")), 0.0, 0.0]
-    a, b, c, d, e, f = (_numbers(attribute(element, "CTM")) + [0.0] * 6)[:6] if attribute(element, "CTM") else _SAME
+    matrix = _numbers(attribute(element, "CTM"))
+    a, b, c, d, e, f = matrix if len(matrix) == len(_SAME) else _SAME
     size = (_numbers(attribute(element, "Size")) or [4.2])[0]
     x = y = 0.0
     for code in children(element, "TextCode"):
@@ -90,14 +96,13 @@ def _of_object(element: ET.Element) -> Iterator[Line]:
             yield Line(words.strip(), begin * _POINTS, end * _POINTS, height * _POINTS, base * _POINTS)
 
 
-_SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
 def _numbers(stated: str) -> list[float]:
+    """The numbers, none where one of them is no number or off any paper."""
     try:
-        return [float(part) for part in stated.split()]
+        numbers = [float(part) for part in stated.split()]
     except ValueError:
         return []
+    return numbers if all(abs(number) <= _FARTHEST for number in numbers) else []
 
 
 def _steps(stated: str, size: float, count: int) -> list[float]:

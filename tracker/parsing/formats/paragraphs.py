@@ -41,18 +41,25 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
 def _bodies(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Pages from top to bottom without the lines at their edges that are numbers or stand on several pages."""
     ordered = [_ordered(page) for page in pages]
-    edges = Counter(text for page in ordered for text in {_pattern(line) for line in (*page[:_EDGE], *page[-_EDGE:])})
+    edges: Counter[object] = Counter()
+    for page in ordered:
+        edge = (*page[:_EDGE], *page[-_EDGE:])
+        edges.update({_pattern(line) for line in edge} | {_placed(line) for line in edge})
     for page in ordered:
         last = len(page) - _EDGE
         yield [
-            line
-            for k, line in enumerate(page)
-            if line.whole or not ((k < _EDGE or k >= last) and _runs(line, edges, len(ordered)))
+            line for k, line in enumerate(page) if line.whole or not ((k < _EDGE or k >= last) and _runs(line, edges))
         ]
 
 
-def _runs(line: Line, edges: Counter[str], pages: int) -> bool:
-    return bool(_PAGE_NUMBER.match(line.text)) or (pages >= _REPEATED and edges[_pattern(line)] >= _REPEATED)
+def _runs(line: Line, edges: Counter[object]) -> bool:
+    """Whether it is a page number, or stands on several pages; at the very same place two are enough."""
+    repeated = edges[_pattern(line)] >= _REPEATED or edges[_placed(line)] > 1
+    return repeated or bool(_PAGE_NUMBER.match(line.text))
+
+
+def _placed(line: Line) -> tuple[str, int, int]:
+    return _pattern(line), round(line.top), round(line.left)
 
 
 def _pattern(line: Line) -> str:

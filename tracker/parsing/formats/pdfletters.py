@@ -46,6 +46,8 @@ def _all(textpage: pdfium.PdfTextPage) -> Iterator[tuple[Letter, int]]:
             continue
         if not raw.FPDFText_GetLooseCharBox(textpage, k, box) or not raw.FPDFText_GetCharOrigin(textpage, k, x, y):
             continue
+        if not all(map(math.isfinite, (box.left, box.right, box.top, box.bottom, x.value, y.value))):
+            continue
         turns = raw.FPDFText_GetCharAngle(textpage, k) / (math.pi / 2)
         near = round(turns)
         text = chr(_REPLACED.get(code, code))

@@ -46,3 +46,10 @@ def number_value(stated: str | None, otherwise: int = 0) -> int:
 def is_on(element: ET.Element | None) -> bool:
     """Whether a switch such as vanish is there and not turned off."""
     return element is not None and attribute(element, "val") not in {"0", "false", "off"}
+
+
+def path_text(element: ET.Element | None, *names: str) -> str:
+    """The text of the element down that path, "" when there is none."""
+    for name in names:
+        element = child(element, name)
+    return (element.text or "") if element is not None else ""
