@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, join, normpath
@@ -107,12 +108,12 @@ def _numbers(stated: str) -> list[float]:
 
 def _steps(stated: str, size: float, count: int) -> list[float]:
     """Distances from character to character; "g 3 5.2" stands for three of 5.2."""
-    parts = stated.split()
+    parts = deque(stated.split())
     steps: list[float] = []
     while parts and len(steps) < count:
-        head = parts.pop(0)
+        head = parts.popleft()
         if head == "g" and len(parts) >= 2:
-            times, step = parts.pop(0), parts.pop(0)
+            times, step = parts.popleft()[:9], parts.popleft()
             steps += _numbers(step) * min(int(times) if times.isdecimal() else 0, count)
         else:
             steps += _numbers(head)
