@@ -18,17 +18,27 @@ _SHOWN = 30
 
 def ordinal_findings(view: View, nodes: Sequence[Node]) -> Iterator[Finding]:
     """The faults of these nodes and all below them, in the order of the text."""
+    yield from _of_row(view, nodes, {})
+
+
+def _of_row(view: View, nodes: Sequence[Node], cousins: dict[str, int]) -> Iterator[Finding]:
+    """`cousins`: last numbers of the lists before, by family. 3. below （二） may go on from 2. below （一）."""
     last, seen = 0, set[int]()
+    inner: dict[str, int] = {}
     for node in nodes:
         mark = node.mark
-        goes_on = mark.doubt == "ordinal_skipped" and mark.ordinal - 1 in seen  # after a list inside the item before
+        before = cousins.get(mark.family, 0) if not seen else mark.ordinal - 1 if mark.ordinal - 1 in seen else 0
+        goes_on = (
+            mark.doubt == "ordinal_skipped" and mark.ordinal == before + 1
+        )  # or after a list inside the one before
         if mark.doubt in FAULTS and not goes_on:
             expected = _like(_sample(view, nodes, node), last + 1)
             yield found_at(view, mark.doubt, node.start, _end(view, node), expected=expected)
         if mark.family != "heading":
-            last = mark.ordinal or last + 1
+            last = last + 1 if mark.doubt == "ordinal_doubled" or not mark.ordinal else mark.ordinal
             seen.add(last)
-        yield from ordinal_findings(view, node.children)
+        yield from _of_row(view, node.children, inner)
+        inner |= {child.mark.family: child.mark.ordinal for child in node.children}
 
 
 def _end(view: View, node: Node) -> int:

@@ -30,7 +30,7 @@ _OBJECT = re.compile(
     r"制度|机制|平台|系统|数据|数字|网格|队伍|力量|人员|干部|人才|律师|顾问|调解员|明白人|经费|资金|装备|设备|设施|场所|阵地|广场|长廊|站|中心|大厅|窗口|"
     r"司法所|派出所|村|社区|企业|学校|校园|群众|合同|协议|文件|决策|听证|论证|评估|预案|演练|应急|安全|防汛|环保|违|整治|检查|巡查|督[查察]|监督|案卷|"
     r"案件|处罚|许可|审批|营商|信用|承诺|援助|公证|仲裁|宪法|民法典|法规|条例|办法|规定|方案|试点|示范|创建|改革|行动|活动|会议|座谈|回访|公约|民主|"
-    r"禁毒|戒毒|吸毒|扫黑|反诈|诈骗|未成年|矫正|安置|帮教|热线|诉求|答复|评议|满意|(?<!效)率(?!先)|覆盖|权责|程序|流程|风险|政策|项目|道路|公路|水[利渠电]|[污供]水|厂|房|土地|农田|林地|河"
+    r"禁毒|戒毒|吸毒|扫黑|反诈|诈骗|未成年|矫正|安置|帮教|热线|诉求|答复|评议|满意|养老|医疗|卫生|教育|就业|产业|招商|旅游|税|疫情|防控|脱贫|生态|环境|公园|湿地|馆|不摘|追究|问责|(?<!效)率(?!先)|覆盖|权责|程序|流程|风险|政策|项目|道路|公路|水[利渠电]|[污供]水|厂|房|土地|农田|林地|河"
 )
 _MAKES = re.compile(
     r"编[印写制]|印[发制]|[新修改扩]建|购[置买]|添置|安装|招[录聘]|选[聘派]|聘请|转让|发放|设立|成立|组建|开通|上线|挂牌|签订|评选|表彰|通报|约谈|走访|慰问|"
@@ -38,7 +38,8 @@ _MAKES = re.compile(
 )
 _CONCRETE = re.compile(r"《[^《》]+》|\d|[年月]底前?|季度|[上下]半年|年内|每[年月季周]|[一二三四五六七八九十]月")
 _FEWEST, _LONG = 2, 16
-"""What names nothing in so many characters is all slogans; a short plan may name what no list knows."""
+"""So many characters that name nothing and are mostly stock are slogans; short plans may name what no list knows."""
+_NO_WORD = re.compile(r"[^\u4e00-\u9fff]")
 
 
 def is_empty_promise(text: str) -> bool:
@@ -48,5 +49,6 @@ def is_empty_promise(text: str) -> bool:
     words = _PHRASES.sub("", text)
     if _OBJECT.search(words) or _MAKES.search(words):
         return False
-    left = re.sub(r"[^\u4e00-\u9fff]", "", _STOCK.sub("", words))
-    return len(left) < _FEWEST or len(text) >= _LONG or bool(_SLOGAN.search(text))
+    left = len(_NO_WORD.sub("", _STOCK.sub("", words)))
+    mostly_stock = len(text) >= _LONG and left * 2 <= len(text)
+    return left < _FEWEST or mostly_stock or bool(_SLOGAN.search(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.parsing.figures.words import TOTAL
+from tracker.parsing.figures.words import LIGHT, TOTAL
 from tracker.parsing.model import Figure
 from tracker.parsing.numerals import NUMERAL
 from tracker.parsing.spans import LINE, View
@@ -12,9 +12,11 @@ _WHOLE_YEAR = re.compile(rf"全年|一年来|今年以来|20\d\d年|{TOTAL}")
 # What stands before it in its sentence says only that it is the whole year's and whole town's.
 _PLAIN_OPENING = re.compile(
     rf"(?:\([{NUMERAL}\d]+\)|[{NUMERAL}\d]+[、.是])?"
-    rf"(?:(?:20\d\d年度?|今年|全年|一年来|截至[^,]{{0,8}}底)(?:以?来)?|[我全本][镇乡县区街]道?|已|{TOTAL}|,)*"
+    rf"(?:(?:20\d\d年度?|今年|全年|一年来|截至[^,]{{0,8}}底)(?:以?来)?|[我全本][镇乡县区街]道?|已|{TOTAL}|,)*(?:{LIGHT}了?)?"
 )
-_STOPS = "。;!?:"
+# Of these there may be several kinds in a year, each told where it belongs.
+_OF_MANY_KINDS = re.compile(r"(?:会议?|学习|培训|活动|宣传|讲座|演练|研讨|考试|课|宣讲|调研|座谈|工作)$")
+_STOPS, _ENDS = "。;!?:", "。!?"
 _FEWEST = 4
 _REACH = 40
 
@@ -25,10 +27,10 @@ def stated_twice(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     for figure in figures:
         if figure.implicit or figure.qualifier or figure.unit in {None, "%"} or len(figure.indicator) < _FEWEST:
             continue
-        if not _of_the_year(view, figure):
+        if _OF_MANY_KINDS.search(figure.indicator) or not _of_the_year(view, figure):
             continue
         first = known.setdefault((figure.indicator, figure.unit or ""), figure)
-        if first.value != figure.value:
+        if first.value != figure.value and any(stop in view.folded[first.span[1] : figure.span[0]] for stop in _ENDS):
             yield first, figure
 
 

@@ -63,13 +63,13 @@ def _against(whole: Member, inside: Sequence[Member], *, open_ended: bool) -> It
 
 
 def _among(group: Group) -> Iterator[Found]:
-    """夜间巡查240次，其中节日巡查95次、…: each is a part of the last figure before 其中 of its unit."""
+    """夜间巡查240次，其中节日巡查95次、…: each is part of a figure before 其中 of its unit, at most of the largest."""
     for position, first in enumerate(group.members):
         if not _AMONG.search(first.lead) or not position:
             continue
         aside = group.is_aside(first)
-        before = [one for one in reversed(group.members[:position]) if aside or not group.is_aside(one)]
-        whole = next((one for one in before if one.unit == first.unit), None)
+        before = [one for one in group.members[:position] if aside or not group.is_aside(one)]
+        whole = max((one for one in before if one.unit == first.unit), key=lambda one: one.value, default=None)
         if whole is None or whole.is_rate or not whole.exact:
             continue
         parts = [first, *_listed(group.members[position + 1 :], first)]

@@ -16,8 +16,9 @@ _COUNTED = frozenset({MEASURES, PROBLEMS, PLANS, RESPONSIBILITY})
 
 
 def year_findings(report: ParsedReport) -> Iterator[Finding]:
-    """Headings that announce a part of the report with a year that is not the part's."""
-    if report.year is None or part_of_year(report.title or ""):
+    """Headings that announce a part of the report with a year that is not the part's; the title says which is right."""
+    title = report.title or ""
+    if report.year is None or part_of_year(title) or not years_in(view_of(title).folded):
         return
     for section in report.sections:
         if not _DIGIT.search(section.title):
@@ -45,6 +46,8 @@ def _stated(section: Section) -> int | None:
 def _expected(section: Section, year: int, plan_year: int | None) -> tuple[int, ...]:
     """The years that may stand in it, the likeliest first; none where the heading may speak of another year."""
     words = view_of(section.title).folded
+    for stated, offset in years_in(words):
+        words = f"{words[:offset]}{stated}{words[offset + 4 :]}"  # 二〇二五 as 2025
     role = whole_role(words, year, section.level > 1)
     if role == PLANS:
         return (max(year + 1, plan_year or 0), year + 1)
