@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 from .families import UNIT
-from .marks import LINE_START, STOP, Mark, strength_at
+from .marks import LINE_START, STOP, Mark, only_spaced, strength_at
 from .numerals import NUMERAL, numeral
 from .spans import LINE, View
 
@@ -85,7 +85,7 @@ def _lost(view: View, start: int, end: int, whole: Mapping[str, list[Mark]]) -> 
     """The mark whose ordinal is lost before plain[start:end], if a row misses one here."""
     strength = strength_at(view, start)
     residue = view.folded[start:end]
-    if strength < STOP or (residue == ")" and _closes(view, start)):
+    if strength < STOP or only_spaced(view, start) or (residue == ")" and _closes(view, start)):
         return None
     owners = _OWNERS.get(residue) or _OWNERS[residue[0]]
     closed = view.folded[start - 1 : start] in _CLOSED and residue not in _WORDS

@@ -33,3 +33,8 @@ def strength_at(view: View, k: int) -> int:
     if before in "”’)》」":
         return STOP if k > 1 and view.folded[k - 2] in "。;!?" else COMMA
     return COMMA if before in ",、" else GLUED
+
+
+def only_spaced(view: View, k: int) -> bool:
+    """Whether nothing but a space, in mid-sentence, parts plain[k] from the words before it."""
+    return k > 0 and view.gaps[k] == SPACE and view.folded[k - 1] not in "。;:!?"
