@@ -42,11 +42,13 @@ def here(review: Review, path: str = "/edition") -> str:
 def press(browser: FlaskClient, page: Page, form: str, button: str, **typed: str) -> Page:
     """Press a button of the form that the selector finds, with what it holds."""
     node = page.find(form)
-    fields = {one.attributes["name"]: one.attributes.get("value") or "" for one in node.css("input[name]")}
-    fields |= {one.attributes["name"]: one.text() for one in node.css("textarea[name]")}
     chosen = next(one for one in node.css("button") if button in one.text())
-    if chosen.attributes.get("name"):
-        fields[chosen.attributes["name"]] = chosen.attributes.get("value") or ""
+    fields = {
+        str(one.attributes["name"]): one.attributes.get("value") or ""
+        for one in [*node.css("input"), chosen]
+        if one.attributes.get("name")
+    }
+    fields |= {str(one.attributes["name"]): one.text() for one in node.css("textarea")}
     url = chosen.attributes.get("formaction") or node.attributes["action"]
     assert url
     data = {name: value for name, value in {**fields, **typed}.items() if name != "csrf_token"}

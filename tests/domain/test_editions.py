@@ -38,6 +38,11 @@ def test_a_number_that_was_corrected_is_a_change() -> None:
     assert told(rows) == [("changed", 1, 1)]
 
 
+def test_words_put_in_make_it_no_other_matter() -> None:
+    rows = compare(stated("开展案卷评查4次"), stated("开展行政执法案卷评查6次，评查结果通报全镇"))
+    assert told(rows) == [("changed", 1, 1)]
+
+
 def test_what_was_put_in_and_what_was_left_out_is_told() -> None:
     new = [TEXTS[0], "法律顾问参与决策的深度不够", TEXTS[2], TEXTS[3]]
     rows = compare(stated(*TEXTS), stated(*new, first=11))

@@ -13,8 +13,8 @@ from unicodedata import normalize
 
 from tracker.domain.reports import ItemKind
 
-LIKE = 0.45
-"""From this share of common pairs of characters on, two sentences are one that was changed."""
+LIKE = 0.42
+"""From this share of common pairs of neighbouring characters on, two sentences are one that was changed."""
 LEAST_RUN = 2
 """Fewer characters in common between two changes are chance, not words that stayed."""
 
@@ -128,7 +128,7 @@ def _alike(old: Sequence[Stated], new: Sequence[Stated], apart: Collection[tuple
 
 
 def _scores(old: Sequence[Stated], new: Sequence[Stated]) -> dict[tuple[int, int], float]:
-    """By places: the share of pairs of neighbouring characters that both have, of sentences of one kind."""
+    """By places: what sentences of one kind share, from 0 to 1."""
     grams = [[_grams(one.text) for one in side] for side in (old, new)]
     holders: dict[str, list[int]] = defaultdict(list)
     for place, found in enumerate(grams[1]):
@@ -140,7 +140,12 @@ def _scores(old: Sequence[Stated], new: Sequence[Stated]) -> dict[tuple[int, int
             for b in holders[gram]:
                 if old[a].kind is new[b].kind:
                     shared[a, b] += min(count, grams[1][b][gram])
-    return {(a, b): 2 * n / (grams[0][a].total() + grams[1][b].total()) for (a, b), n in shared.items()}
+    return {(a, b): _score(n, grams[0][a].total(), grams[1][b].total()) for (a, b), n in shared.items()}
+
+
+def _score(shared: int, first: int, second: int) -> float:
+    """Of both sentences, and of the shorter one: words that were put in make it no other matter."""
+    return shared / (first + second) + shared / min(first, second) / 2
 
 
 def _grams(text: str) -> Counter[str]:

@@ -169,7 +169,7 @@ def _with_quotes(actor: Actor) -> Any:
 
 
 def _newest(quoted: list[Quoted]) -> list[Quoted]:
-    """Of the same words in several editions those of the newest; other words after those that they took the place of."""
+    """Of the same words in several editions those of the newest; other words after those whose place they took."""
     ordered = sorted(quoted, key=lambda one: one.edition_number)
     return list({bare(one.text): one for one in ordered}.values())
 
