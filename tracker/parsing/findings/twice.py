@@ -18,7 +18,7 @@ _PLAIN_OPENING = re.compile(
 _OF_MANY_KINDS = re.compile(r"(?:会议?|学习|培训|活动|宣传|讲座|演练|研讨|考试|课|宣讲|调研|座谈|工作)$")
 _STOPS, _ENDS = "。;!?:", "。!?"
 _FEWEST = 4
-_REACH = 40
+_REACH, _LONGEST = 40, 400
 
 
 def stated_twice(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -30,8 +30,13 @@ def stated_twice(view: View, figures: Sequence[Figure]) -> Iterator[tuple[Figure
         if _OF_MANY_KINDS.search(figure.indicator) or not _of_the_year(view, figure):
             continue
         first = known.setdefault((figure.indicator, figure.unit or ""), figure)
-        if first.value != figure.value and any(stop in view.folded[first.span[1] : figure.span[0]] for stop in _ENDS):
+        if first.value != figure.value and not _in_one_sentence(view, first.span[1], figure.span[0]):
             yield first, figure
+
+
+def _in_one_sentence(view: View, start: int, end: int) -> bool:
+    near = end - start < _LONGEST
+    return near and not any(stop in view.folded[start:end] for stop in _ENDS)
 
 
 def _of_the_year(view: View, figure: Figure) -> bool:
