@@ -22,7 +22,7 @@ def paragraphs_below(view: View, node: Node, end: int) -> list[_Span]:
     """The paragraphs under a heading that has a line of its own, pledges left out."""
     parts = _paragraphs(view, node.head_end, end) if node.own_line else []
     topical = [part for part in parts if _topical(view, *part)]
-    return topical if _FEW <= len(topical) else parts
+    return topical if len(topical) >= _FEW else parts
 
 
 def headed(view: View, node: Node, end: int) -> bool:

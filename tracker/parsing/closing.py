@@ -11,7 +11,7 @@ from .spans import LINE, View
 _US = r"(?:我们|[我本全][镇乡县区市局院办]|[我本全]街道|[\u4e00-\u9fff]{2,10}(?:镇|乡|街道|局|区|县))"
 _THESE = r"(?:上述|以上|这些|存在的?|这些存在的)"
 _AFTER_PROBLEMS = re.compile(
-    rf"(?<=[。;!])(?:对此|(?:针对|对于?|面对){_THESE}|面对(?:问题|不足)|(?:存在|产生|造成)?(?:上述|以上|这些)(?:困难|问题|不足|短板|差距|矛盾|情况|都|是)|"
+    rf"(?<=[。;!])(?:对此|(?:针对|对于?|面对){_THESE}|面对(?:问题|不足)|(?:存在|产生|造成)?(?:上述|以上|这些|这一)(?:[^,。;]{{0,12}}?(?:困难|问题|不足|短板|差距|矛盾)|情况|都|是)|"
     rf"{lex.NEXT},?(?:{_US}|将|要|需)|(?:{_US}|我们)(?:一定|必将|务必)?(?:将|要|会|高度重视)|"
     r"(?:希望|恳请|建议)(?:上级|县|市|区|省)|总之,|综上)"
 )
@@ -46,10 +46,19 @@ def end_of_item(view: View, role: str, start: int, end: int, *, last: bool = Tru
     if role == PROBLEMS:
         turns = _AFTER_PROBLEMS.finditer(view.folded, start, end)
         end = next((turn.start() for turn in turns if last or not _OWN_CAUSE.match(view.folded, turn.start())), end)
-        end = open_end.start() if (open_end := _OPEN_END.search(view.folded, start, end)) else end
-        causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
+        causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if _begins(view, m.start()))
         return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end
+
+
+def open_end(view: View, start: int, end: int) -> int:
+    """The end of the last of several faults without the 等 that closes their list."""
+    closing = _OPEN_END.search(view.folded, start, end)
+    return closing.start() if closing else end
+
+
+def _begins(view: View, k: int) -> bool:
+    return view.gaps[k] == LINE or view.folded[k - 1] in "。!?"
 
 
 def _before_pledge(view: View, start: int, end: int) -> int:

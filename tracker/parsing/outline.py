@@ -20,7 +20,7 @@ _END_OF_HEAD = "。;:,、!?"
 
 
 def _encloses(marks: Sequence[Mark], others: Sequence[Mark]) -> bool:
-    """Whether the first numbers what the other only stands in: it begins earlier, and is no 一方面… that ends before."""
+    """Whether the first numbers what the other stands in: it begins earlier, and is no 一方面… that ends before."""
     first, second = (marks, others) if marks[0].start < others[0].start else (others, marks)
     leads_in = first[0].family in _ASIDE and first[-1].start < second[0].start and second[0].strength == LINE_START
     return (first is marks) != leads_in

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from . import lexicon as lex
+from .closing import end_of_item
 from .headings import ASIDE, whole_role
-from .model import PLANS
+from .model import PLANS, PROBLEMS
 from .parallel import announced, clauses, members, pieces
 from .sentences import TOPIC, told
 from .spans import LINE, View
@@ -16,21 +17,24 @@ from .spans import LINE, View
 _Span = tuple[int, int]
 _CLOSED = "。;!?:”)"
 _INTRO = re.compile(
-    rf"[^。;]{{0,160}}?(?:{lex.EXISTS}|有)(?:的|着|以下|这样那样|诸多|许多|{lex.DEGREE})*{lex.DEFECT}"
-    rf"(?:{lex.AND}(?:的|{lex.DEGREE})*{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战)?[。:,]"
+    rf"[^。;]{{0,160}}?(?:{lex.EXISTS}|有){lex.SOME}{lex.DEFECT}"
+    rf"(?:{lex.AND}{lex.SOME}{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战|不容忽视)?(?:[。:,]|(?=[如是]))"
 )
 _LIST = re.compile(
-    r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|[是有][:,]|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
+    r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|(?:最|较|比较)?(?:突出|主要|明显)的是|[是有][:,]|[如是](?=[^,。;]{3})|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
 )
 _BUT = re.compile(
     rf"(?:一年来|近年来|虽然|尽管|过去|{lex.YEAR}年?)[^。;:]{{4,120}}?,但是?(?![^,。;:]{{0,8}}{lex.EXISTS})"
 )
+_CLOSE = r"(?:,[^。;]{0,30}(?:解决|改进|重视|克服|加强|完善)[^。;,]{0,6})?(?:。|$)"
 _HOLDER = re.compile(
     rf"(?:但|但是|而|却)?(?:[^,。;:]{{0,8}}?(?:还|仍|也|依然|仍然|依旧)*(?:{lex.EXISTS})|[^,。;:]{{0,16}}?存在)(?:着|的)?"
-    rf"(?P<list>[^。;:]{{6,200}}?)(?:等|几个)?(?:方面)?(?:的)?{lex.DEFECT}(?:。|$)"
+    rf"(?P<list>[^。;:]{{6,200}}?)(?:等|几个)?(?:方面)?(?:的)?{lex.DEFECT}{_CLOSE}"
 )
 _CLAUSE_END = re.compile(r"[,。;:]")
-_WHOLE_LIST = re.compile(rf"(?P<list>[^。]{{6,400}}?)(?:等)(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?(?:。|$)")
+_WHOLE_LIST = re.compile(
+    rf"(?P<list>[^。]{{6,400}}?)(?:等(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?|等等){_CLOSE}"
+)
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
@@ -112,8 +116,8 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
         return []
     start = intro.end() if intro else start
     start = turn.end() if (turn := _BUT.match(folded, start, end)) else start
-    holder = next((m for k in _clause_starts(folded, start, end) if (m := _HOLDER.match(folded, k, end))), None)
-    if holder and holder.end() >= end - 1 and (listed := _listed(view, *holder.span("list"))):
+    holder = _holder(folded, start, end_of_item(view, PROBLEMS, start, end))
+    if holder and (listed := _listed(view, *holder.span("list"))):
         return listed
     lead = _LIST.match(folded, start, end)
     start = lead.end() if lead else start
@@ -124,7 +128,14 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
         listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])
     else:
         listed = announced(view, start, end)
-    return listed or (told(view, start, end) if intro or lead or led else []) or _topics(view, start, end)
+    return listed or told(view, start, end, led=bool(intro or lead or led)) or _topics(view, start, end)
+
+
+def _holder(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """…还存在A、B等问题, to the end of the paragraph, where no fault has been named before."""
+    starts = (k for k in _clause_starts(folded, start, end) if not _SIGN.search(folded, start, k))
+    found = next((match for k in starts if (match := _HOLDER.match(folded, k, end))), None)
+    return found if found and found.end() >= end - 1 else None
 
 
 def _clause_starts(folded: str, start: int, end: int) -> Iterator[int]:

@@ -30,7 +30,7 @@ _YEARS = re.compile(r"20\d\d")
 
 
 def parse_text(text: str) -> ParsedReport:
-    """Reads the text of a report: what it states, where, and what is doubtful. What is no report only gives its title."""
+    """Reads the text of a report: what it states, where, what is doubtful. What is no report only gives its title."""
     reading = _Reading(text)
     other = other_title(lines_of(reading.view, 0, len(reading.view.plain)), reading.view.folded)
     return ParsedReport(text, title=other[1], findings=(Finding(other[0]),)) if other else reading.result()

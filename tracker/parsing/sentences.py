@@ -30,16 +30,30 @@ def sentences(view: View, start: int, end: int) -> list[_Span]:
     return [(a, b) for a, b in pairwise([*cuts, end]) if b - a > 1]
 
 
-def told(view: View, start: int, end: int) -> list[_Span]:
-    """The faults of a paragraph that a lead-in announces; empty when its sentences belong together."""
+def told(view: View, start: int, end: int, *, led: bool) -> list[_Span]:
+    """The faults of a paragraph, each a sentence with what explains it; empty when its sentences belong together.
+
+    `led` when a sentence has announced them; else they must be three and begin alike (虽然…，但…).
+    """
     end = end_of_item(view, PROBLEMS, start, end)
-    found = sentences(view, start, end)
-    topics = [(a, b) for a, b in found if b - a <= _SHORT and _SIGN.search(view.folded, a, b)]
-    if _FEWEST <= len(topics) < len(found) and topics[0] == found[0]:
-        starts = [a for a, _ in topics]
-        return list(zip(starts, [*starts[1:], end], strict=True))
-    faults = [bool(_SIGN.search(view.folded, a, b)) for a, b in found]
-    return found if len(found) >= _FEWEST and all(faults) else []
+    found = _explained(view, sentences(view, start, end))
+    faults = all(_SIGN.search(view.folded, a, b) for a, b in found)
+    alike = len(found) > _FEWEST and len({view.folded[a : a + 2] for a, _ in found}) == 1
+    return found if len(found) >= _FEWEST and faults and (led or alike) else []
+
+
+def _explained(view: View, found: list[_Span]) -> list[_Span]:
+    """Short topic sentences together with those that explain them: one each, or where most are short, all others."""
+    topics = {a for a, b in found if b - a <= _SHORT and _SIGN.search(view.folded, a, b)}
+    by_topic = len(topics) >= _FEWEST and found[0][0] in topics
+    joined: list[_Span] = []
+    for a, b in found:
+        explains = bool(joined) and a not in topics and (by_topic or joined[-1][0] in topics)
+        if explains and (by_topic or joined[-1][1] - joined[-1][0] <= _SHORT):
+            joined[-1] = joined[-1][0], b
+        else:
+            joined.append((a, b))
+    return joined
 
 
 def faults_follow(view: View, start: int, end: int) -> int | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from .closing import end_of_item
-from .model import PLANS
+from .closing import end_of_item, open_end
+from .model import PLANS, PROBLEMS
 from .regions import Found
 from .spans import ITEM_END, View
 
@@ -29,7 +29,8 @@ def _trimmed(view: View, item: Found, *, alone: bool, last: bool) -> tuple[int, 
     """Without stops and closing words; a pledge that stands `alone` as the plan is all that the report says."""
     start, end = item.start, end_of_item(view, item.role, item.start, item.end, last=last)
     end = item.end if end == start and alone else end
-    while end > start and view.plain[end - 1] in ITEM_END + " ":
+    end = open_end(view, start, end) if item.role == PROBLEMS and item.enumerator is None else end
+    while end > start and view.plain[end - 1] in ITEM_END + " |":
         end -= 1
     while start < end and view.plain[start] in ITEM_END + "：: ":
         start += 1
