@@ -80,7 +80,7 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
         return None
     if not ordinal and (word or only_spaced(view, start)):
         return None
-    return Mark(start, match.end(), family, ordinal, COMMA if broken else strength)
+    return Mark(start, match.end(), family, ordinal, COMMA if broken and family != "first" else strength)
 
 
 def _may_follow_words(view: View, match: re.Match[str], family: str) -> bool:

@@ -156,7 +156,8 @@ class Outline:
         ends = [k for k in (line, full.start() if full else None) if k is not None]
         ends += [k for k in (colon, bracket, folded.find("【", start, limit)) if k > start]
         head_end = min(ends) if ends else None
-        own_line = head_end is not None and (head_end == line or (line is not None and head_end == line - 1))
+        begins = mark.strength == LINE_START
+        own_line = begins and line is not None and head_end in {line, line - 1}
         if head_end is not None and (role := whole_role(folded[start:head_end].rstrip(_END_OF_HEAD), self.year, deep)):
             return role, head_end, own_line
         lead = leading_role(folded[start:limit], self.year, deep)
