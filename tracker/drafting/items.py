@@ -9,12 +9,14 @@ from tracker.parsing.closing import end_of_item
 from tracker.parsing.cues import turns
 from tracker.parsing.enumerators import INNER, Marks
 from tracker.parsing.model import PLANS, PROBLEMS
+from tracker.parsing.numerals import NUMERAL
 from tracker.parsing.sequences import rows
 from tracker.parsing.spans import View, view_of
 
 _LEAD = "（一）"
-_N = "一二三四五六七八九十"
-_ORDINAL = re.compile(rf"（[{_N}]{{1,3}}）|(?<![周期月日号第{_N}])[{_N[1:]}][{_N}]?是[，：]?|[（(][）)]")
+_ORDINAL = re.compile(
+    rf"（[{NUMERAL}]{{1,3}}）|(?<![周期月日号第{NUMERAL}])[{NUMERAL[1:]}][{NUMERAL}]?是[，：]?|[（(][）)]"
+)
 _TRIES = 4
 
 

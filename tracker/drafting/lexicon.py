@@ -5,16 +5,9 @@ Data only: alternatives of patterns.
 
 from collections.abc import Mapping
 
-VERBS = (
-    r"化解|调解|调处|处理|办理|受理|办结|排查|上报|新增|新建|配备|安装|发放|悬挂|张贴|解答|"
-    r"接待|走访|慰问|召开|举办|组织|开展|完成|建立|建成|设立|成立|创建|培育|培养|聘请|聘用|"
-    r"选聘|选派|整改|查处|立案|审查|审核|出具|制定|制作|修订|印发|印制|公开|发布|播放|推送|"
-    r"检查|巡查|覆盖|服务|参与|参加|收回|清理|备案|报备|废止|提供|引进|注册|纳入|签订|录入|"
-    r"报送|收集|征集|采纳|评查|救助|帮扶|投入|争取|打造|改造|建设|实施|推出|形成|获评|获得|"
-    r"命名|表彰|评选|破获|抓获|侦破|接处|收到|接到|答复|回复|处置|消除|整治|拆除|发展|吸纳|"
-    r"招录|挂牌|设置|增设|宣讲|讲授|研究|听取|审议|审结|代理|援助|学习|参训|持有|出庭|主动公开|"
-    r"依法|代办|帮办|解决|旁听|轮训|培训"
-)
+from tracker.parsing.figures import words
+
+VERBS = rf"{words.VERBS}|报备|听取|参训|持有|出庭|主动公开|依法|代办|帮办|旁听|轮训"
 """A name that begins with one of them is a verb and its object already."""
 
 PHRASES: Mapping[str, str] = {
@@ -42,7 +35,7 @@ MADE = (("件|起|宗", "办理"), ("处|个|份|部|本|项|套|篇|幅|块|台
 """Units of cases and of what is made, with their verb; people and money have none."""
 DONE = "体检|检查|巡查|抽查|督查|督察|活动|行动|服务|宣讲|慰问|审查|评估|评查"
 """Ends of names of what is 开展, whatever its unit."""
-HAPPENS = "案件|事故|事件|上访|信访|诉讼|复议|败诉|投诉|举报|舆情|违纪|违法|问题"
+HAPPENS = f"{words.HAPPENS}|问题"
 """What happens by itself: none of it is 未发生, while of one's own work it is 未开展."""
 TOGETHER: tuple[tuple[str, ...], ...] = (
     ("政务服务办件", "好差评满意率"), ("规范性文件审核", "规范性文件备案", "规范性文件清理"),

@@ -7,13 +7,13 @@ from tracker.drafting.characters import tidy_characters
 from tracker.parsing import lexicon as lex
 from tracker.parsing.bare import LISTED
 from tracker.parsing.headings import whole_role
+from tracker.parsing.numerals import NUMERAL
 
-_N = "一二三四五六七八九十"
 _MEETS = "召开|组织|开展|举办|举行|到|在|赴"
 _DATE = re.compile(
     r"(?:(?:20\d\d年|今年|本年)?\d{1,2}月份?(?:\d{1,2}[日号])?(?:(?:至|到|-|—)(?:\d{1,2}月份?(?:\d{1,2}[日号])?|\d{1,2}[日号]))?"
     r"|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    rf"|\d{{1,2}}\.\d{{1,2}}(?=[，：、]|星期|周[{_N}日天]|[上下中]午|晚上|{_MEETS}))"  # 1.5万份 is a number
+    rf"|\d{{1,2}}\.\d{{1,2}}(?=[，：、]|星期|周[{NUMERAL}日天]|[上下中]午|晚上|{_MEETS}))"  # 1.5万份 is a number
     r"(?![底末初中前后以之起内\d]|[上下](?!午)|[至到—-]\d)"
     r"(?:星期[一二三四五六日天]|周[一二三四五六日])?(?:上午|下午|晚上|早上|中午|傍晚|晚)?[，：、]?"
 )
@@ -27,16 +27,16 @@ _WE = re.compile(
     r"(?:我们(?!的)|我们?[镇乡办所队站局中心部]{1,2}|本单位|本办|本所|本站(?!点)|本人(?!口)|我(?![们国省市县区州爱]))"
     r"(?:已经?|都|也|又|还|就)?(?=[\u4e00-\u9fff])"
 )
-_SPAN = "|".join(f"{one}、{two}" for one, two in pairwise((*_N, "十一", "十二")))
+_SPAN = "|".join(f"{one}、{two}" for one, two in pairwise((*NUMERAL, "十一", "十二")))
 """一、二期 names two of a kind, and numbers nothing."""
 _MARK = re.compile(
-    rf"(?:^|(?<=[。；：？]))(?:(?!{_SPAN})[{_N}]{{1,3}}、|（[{_N}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}[、．）](?!\d)|\d{{1,2}}\.(?!\d)|[①-⑳][、.]?)"
+    rf"(?:^|(?<=[。；：？]))(?:(?!{_SPAN})[{NUMERAL}]{{1,3}}、|（[{NUMERAL}]{{1,3}}）|（\d{{1,2}}）|\d{{1,2}}[、．）](?!\d)|\d{{1,2}}\.(?!\d)|[①-⑳][、.]?)"
 )
 _LISTED = re.compile(
-    rf"(?:^|(?<=[。；：，？]))(?:[{_N}]{{1,3}}(?:是|要(?![素求点件义害领]))|第[{_N}]{{1,3}}[，：、]|其[{_N}][，：、]|首先|其次|再次|最后)[，：]?(?=[\u4e00-\u9fff“《])"
+    rf"(?:^|(?<=[。；：，？]))(?:[{NUMERAL}]{{1,3}}(?:是|要(?![素求点件义害领]))|第[{NUMERAL}]{{1,3}}[，：、]|其[{NUMERAL}][，：、]|首先|其次|再次|最后)[，：]?(?=[\u4e00-\u9fff“《])"
 )
 _LAST_MARK = re.compile(
-    rf"[，。；：、？]?(?:[{_N}]{{1,3}}[是要]|(?:问题|措施|对策|举措)[{_N}]{{1,3}}|第[{_N}]{{1,3}}|首先|其次|再次)[，：、。]?$"
+    rf"[，。；：、？]?(?:[{NUMERAL}]{{1,3}}[是要]|(?:问题|措施|对策|举措)[{NUMERAL}]{{1,3}}|第[{NUMERAL}]{{1,3}}|首先|其次|再次)[，：、。]?$"
 )
 _ENDING = re.compile(lex.ENDING)
 _TALK = re.compile(

@@ -6,15 +6,13 @@ from decimal import Decimal
 
 from .groups import Found, Group, Member
 from .shares import TOLERANCE, is_share
+from .words import OF_BEFORE, WHOLE
 
 _NOT_BOUND = re.compile(
     r"增长|增幅|增速|上升|下降|提[高升]|减少|降低|完成率|负债|达标|利用率|同比|同期|[比较](?:上年|去年)|[上去]年的|超|"
     r"计划|任务|目标|指标|预期|预算|年初|相当于"
 )
-FOUND = re.compile(
-    r"排查|摸排|受理|接到|接收|接处|收到|收集|上报|登记|发现|立案|发生|交办|转办|移送|承接|梳理|反馈|申请|应(?=[参到办考训])|共有|现有|"
-    r"办理|报名|录入|征集|抽检|抽查|检测|检验|实到|实考|实际|参加(?=[^率]{0,4}(?:培训|考试|测试|考核))"
-)
+FOUND = re.compile(WHOLE)
 # A rate is named by what was done, at times in other words than the number.
 _ACTIONS = {
     "参考": ("实际参加", "参考", "实考", "实到"),
@@ -22,7 +20,7 @@ _ACTIONS = {
     "出席": ("实到", "出席"),
 }
 _NEGATED = re.compile(r"(?:未|没有?|尚未|正在|不)(?:能|予|曾|及时)?$")
-_MIXED = re.compile(r"结转|往年|历年|积案|上年|去年")
+_MIXED = re.compile(OF_BEFORE)
 _ACTION = 2
 _LOOSE = Decimal(2)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tracker.parsing.figures.words import TOTAL
 
 from .groups import Found, Group, Member
+from .words import DONE, OF_BEFORE, TAKEN_IN
 
 _AMONG = re.compile(r"其中")
 _OPEN, _CLOSE = "（(", "）)"
@@ -15,9 +16,9 @@ _AND_MORE = re.compile(r"等|其中|包括|含|主要")
 _LISTED = re.compile(r"^[、和及与]")
 _UNDONE = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^，,。；;]{0,20}$")
 _SUMMED = re.compile(rf"^[，,、；;]?(?:{TOTAL})[0-9０-９]")
-_FOUND = re.compile(r"排查|摸排|受理|接到|接收|接处|收到|收集|上报|登记|发现|立案")
-_DONE = re.compile(r"化解|办结|调解|调处|整改|答复|回复|审结|结案|处置")
-_MIXED = re.compile(r"结转|往年|历年|积案|上年|去年|每")
+_FOUND = re.compile(TAKEN_IN)
+_DONE = re.compile(DONE)
+_MIXED = re.compile(f"{OF_BEFORE}|每")
 _PEOPLE = frozenset({"人", "名", "人次", "位", "户", "家"})
 
 
