@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 
 from . import lexicon as lex
 from .errors import ReadError
-from .formats import doc, docx, html, ofd, ole, pdf, rtf, txt
+from .formats import docx, html, ofd, pdf, rtf, txt
 from .formats.archive import opened
 from .formats.sniff import READABLE, claimed, kind_of
 from .limits import DEFAULT_LIMITS, Limits
@@ -20,8 +21,9 @@ _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
 
 _LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
+# The readers of old Word files take a fifth of a second to load; only who brings such a file pays for it.
 _READERS: dict[str, Callable[[bytes, Limits], str]] = {
-    "doc": doc.text_of,
+    "doc": lambda data, limits: import_module("tracker.parsing.formats.doc").text_of(data, limits),
     "docx": docx.text_of,
     "html": lambda data, _: html.text_of(data),
     "ofd": ofd.text_of,
@@ -76,7 +78,7 @@ def _format(data: bytes, filename: str, limits: Limits) -> str:
     if kind == "zip":
         kind = _in_zip(data, claim or "zip", limits)
     elif kind == "ole":
-        kind = ole.kind_in(data, limits)
+        kind = import_module("tracker.parsing.formats.ole").kind_in(data, limits)
         if kind == "encrypted":
             raise ReadError("encrypted", {"format": "docx"})
     if kind in READABLE:
