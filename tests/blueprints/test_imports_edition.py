@@ -166,6 +166,14 @@ def test_an_older_reading_offers_to_read_again_and_tells_the_difference(app: Fla
     assert len(get_page(browser, "/o/yunxi/2026/imports").all(".nl-import")) == 1
 
 
+def test_who_decides_on_an_item_that_was_read_anew_is_told(app: Flask, old: Review) -> None:
+    browser = old.world.client(app, "yx-coord")
+    seen = old.problem(2)
+    post_page(browser, here(old, "/reread"), {"version": old.reading.version_id})
+    page = post_page(browser, here(old, f"/items/{seen.id}/accept"), {"version": 1}, 409)
+    assert "已经换掉" in page.texts(".nl-review-notes [role=alert]")[0]
+
+
 def test_the_present_reading_offers_nothing(app: Flask, world: World, clock: Clock) -> None:
     review = Review(world, clock())
     assert not get_page(world.client(app, "yx-coord"), here(review, "")).all(".nl-strip")

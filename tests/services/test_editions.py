@@ -15,7 +15,7 @@ from tracker.domain.tasks import Move, TaskState
 from tracker.extensions import db
 from tracker.models import Edition, Event, Task
 from tracker.queries.editions import Comparison, comparison_of
-from tracker.services import imports
+from tracker.services import imports, review
 from tracker.services.tasks import move
 
 
@@ -37,15 +37,15 @@ def second(first: Review) -> Review:
     return first
 
 
-def compared(review: Review) -> Comparison:
+def compared(second: Review) -> Comparison:
     db.session.expire_all()
-    found = comparison_of(review.actor, review.reading)
+    found = comparison_of(second.actor, second.reading)
     assert found is not None
     return found
 
 
-def fates(review: Review) -> dict[str, int]:
-    return {fate.value: len(compared(review).of(fate)) for fate in Fate}
+def fates(second: Review) -> dict[str, int]:
+    return {fate.value: len(compared(second).of(fate)) for fate in Fate}
 
 
 def tasks() -> list[Task]:
@@ -53,13 +53,13 @@ def tasks() -> list[Task]:
     return list(db.session.scalars(select(Task).order_by(Task.number)))
 
 
-def follow(review: Review, *, words: bool) -> Task:
+def follow(second: Review, *, words: bool) -> Task:
     """Let the item whose number was corrected go on with its task."""
-    row = compared(review).of(Fate.CHANGED)[0]
+    row = compared(second).of(Fate.CHANGED)[0]
     assert row.item
     assert row.task
     versions = row.item.version_id, row.task.id, row.task.version_id
-    return imports.follow(review.actor, review.now, row.item.id, *versions, words=words)
+    return imports.follow(second.actor, second.now, row.item.id, *versions, words=words)
 
 
 def test_the_second_edition_is_compared_with_the_tasks_of_the_first(second: Review) -> None:
@@ -176,6 +176,22 @@ def test_a_task_of_another_report_is_not_there(second: Review, world: World) -> 
     assert Role.COORDINATOR in stranger.seats[0].roles
     with pytest.raises(NotFound):
         imports.follow_same(stranger, second.now, second.reading_id)
+
+
+def test_a_refused_item_follows_nothing(second: Review) -> None:
+    row = compared(second).of(Fate.CHANGED)[0]
+    assert row.item
+    assert row.task
+    item = review.decide(second.actor, second.now, row.item.id, row.item.version_id, Decision.REJECTED)
+    with pytest.raises(NotFound):
+        imports.follow(second.actor, second.now, item.id, item.version_id, row.task.id, 1, words=True)
+
+
+def test_voiding_the_first_edition_leaves_the_tasks_that_the_second_holds(second: Review) -> None:
+    imports.follow_same(second.actor, second.now, second.reading_id)
+    edition = db.session.scalars(select(Edition).where(Edition.number == 1)).one()
+    imports.void(second.actor, second.now, edition.id, edition.version_id, "以更正版为准")
+    assert [task.number for task in tasks() if task.voided_at is None] == [1, 2, 3, 4, *range(7, 13)]
 
 
 def test_years_come_before_the_comparison(first: Review) -> None:

@@ -85,8 +85,13 @@ def last_reread(actor: Actor, reading: Reading) -> Mapping[str, Any] | None:
 
 
 def is_in(actor: Actor, org_id: int, reading_id: int, item_ids: Collection[int]) -> bool:
-    """Whether the reading is one of the organisation, and every item that the actor may see one of the reading."""
-    elsewhere = visible(actor, ReportItem).where(ReportItem.id.in_(item_ids), ReportItem.reading_id != reading_id)
+    """Whether the reading is one of the organisation, and every item that the actor may see one of its edition.
+
+    What a newer reading has replaced is told of when somebody takes hold of it.
+    """
+    edition_id = select(Reading.edition_id).where(may_see(actor, Reading), Reading.id == reading_id).scalar_subquery()
+    items = visible(actor, ReportItem).join(Reading, Reading.id == ReportItem.reading_id)
+    elsewhere = items.where(ReportItem.id.in_(item_ids), Reading.edition_id != edition_id)
     here = visible(actor, Reading).where(Reading.id == reading_id, Reading.org_id == org_id, ~elsewhere.exists())
     return db.session.scalar(here.with_only_columns(Reading.id)) is not None
 

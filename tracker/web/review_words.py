@@ -43,6 +43,7 @@ ERRORS: Mapping[str, LazyString] = {
     "already_imported": _l("这份文件以前导入过：《%(title)s》。"),
     "reading_voided": _l("这次导入已经作废，不能再改。"),
     "tasks_under_way": _l("由它生成的事项已经在办（编号 %(numbers)s），不能整份作废。请先在台账里处理这几件。"),
+    "read_anew": _l("这份报告刚刚用新版程序重新读过，这一条已经换掉。请看新的条目。"),
     "read_by_newest": _l("已经是用现在的程序读的，不用再读。"),
     "not_left_out": _l("这一版里有这一条，不能因为删去而中止。请刷新页面看看。"),
     "nothing_the_same": _l("没有一条和原来的事项一字不差。请逐条对照。"),

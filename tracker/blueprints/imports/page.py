@@ -186,6 +186,12 @@ class Page:
         found = self.refusal
         return found if found and (found.part, found.item_id) == (part, item_id) else None
 
+    @property
+    def stray(self) -> Refusal | None:
+        """A refusal about an item that is not there any more: split, merged or read anew by somebody else meanwhile."""
+        found = self.refusal
+        return found if found and found.item_id and found.item_id not in self.by_id else None
+
     filters = FILTERS
     series = tuple(Series)
     priorities = tuple(Priority)

@@ -34,8 +34,7 @@ def follow(
     reading = _reading_of(actor, item_id)
     lock_organisation(actor, reading.org_id)
     held = hold_items(actor, {item_id: version})
-    known = _open(actor, held)
-    if task_id not in known:
+    if task_id not in _open(actor, held) or held.items[item_id] not in _waiting(held):
         raise NotFound("not_found")
     task = take_task(actor, task_id)
     refuse_stale([task], {task_id: task_version})

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from tracker.domain import entries
 from tracker.domain.errors import Conflict, NotFound
 from tracker.domain.people import Actor
@@ -9,8 +11,9 @@ from tracker.domain.permissions import Permission, Subject, require
 from tracker.domain.reports import ReadingState
 from tracker.domain.tasks import TaskState
 from tracker.extensions import db
-from tracker.models import Edition, Reading, Source, Task
-from tracker.queries.scope import visible
+from tracker.models import Edition, Reading, ReportItem, Source, Task
+from tracker.models.tasks import task_item
+from tracker.queries.scope import may_see, visible
 from tracker.services.events import change
 from tracker.services.numbers import lock_organisation
 from tracker.services.review.hold import refuse_stale
@@ -58,8 +61,11 @@ def _hold(actor: Actor, edition_id: int) -> Edition:
 
 
 def _tasks(actor: Actor, edition_id: int) -> list[Task]:
-    """The edition's tasks, locked: nobody begins one while it is voided."""
+    """The edition's tasks, locked: nobody begins one while it is voided. Those that a later edition holds stay."""
+    later = select(task_item.c.task_id).join(ReportItem, ReportItem.id == task_item.c.item_id)
+    later = later.join(Reading, Reading.id == ReportItem.reading_id).join(Edition)
+    held = later.where(may_see(actor, ReportItem), Edition.id != edition_id, Edition.voided_at.is_(None))
     mine = visible(actor, Task).join(Source, Task.source_id == Source.id).where(Source.edition_id == edition_id)
-    waiting = mine.where(Task.voided_at.is_(None)).order_by(Task.number)
+    waiting = mine.where(Task.voided_at.is_(None), Task.id.not_in(held)).order_by(Task.number)
     locked = waiting.with_for_update(key_share=True, of=Task).execution_options(populate_existing=True)
     return list(db.session.scalars(locked))

@@ -46,8 +46,13 @@ def _counts(reading: Reading) -> dict[str, Any]:
         "problems": kinds.count(ItemKind.PROBLEM),
         "plans": kinds.count(ItemKind.PLAN),
         "doubts": sum(bool(item.doubts) for item in reading.items),
-        "findings": len(reading.findings),
+        "findings": _remarks([finding["code"] for finding in reading.findings]),
     }
+
+
+def _remarks(codes: list[str]) -> int:
+    """How many remarks the review shows: missing parts together are one."""
+    return len(codes) - max(0, codes.count("missing_part") - 1)
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, Any]:

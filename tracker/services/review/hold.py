@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tracker.domain.errors import Conflict, NotFound
 from tracker.domain.people import Actor
 from tracker.domain.permissions import Permission, Subject, require
-from tracker.domain.reports import CLOSED_READINGS, Decision, ReadingState
+from tracker.domain.reports import Decision, ReadingState
 from tracker.extensions import db
 from tracker.models import Event, Reading, ReportItem
 from tracker.models.mixins import Tenant
@@ -38,7 +38,9 @@ def hold_reading(actor: Actor, reading_id: int, version: int | None = None) -> H
     if reading is None:
         raise NotFound("not_found")
     require(actor, Permission.REVIEW, Subject(reading.org_id))
-    if reading.state in CLOSED_READINGS:
+    if reading.state is ReadingState.REPLACED:
+        raise Conflict("read_anew")
+    if reading.state is ReadingState.VOIDED:
         raise Conflict("reading_voided")
     refuse_stale(actor, reading, reading.version_id, version)
     rows = db.session.scalars(
