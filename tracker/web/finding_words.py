@@ -18,6 +18,8 @@ FINDINGS: Mapping[str, LazyString] = {
     "ordinal_lost": _l("“%(quote)s”的序号缺了字，按前后推定。"),
     "unnumbered_heading": _l("“%(quote)s”没有序号，按标题读的。"),
     "notice": _l("这是一份通知，不是报告。"),
+    "explanation": _l("这是一篇解读，不是报告。"),
+    "news": _l("这是一篇消息，不是报告。"),
     "section_without_items": _l("“%(quote)s”下面没有读到任何条目。如果原文有，请在原文中选出来补上。"),
     "contradiction": _l("“%(quote)s”和别处的数对不上。请对照台账核对。"),
     "missing_part": _l(
