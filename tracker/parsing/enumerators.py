@@ -12,9 +12,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from .damaged import with_damaged
-from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, LOWER, SENTENCE_ONLY
+from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, LOWER, SENTENCE_ONLY, UNBROKEN
 from .lost_lines import unnumbered_entries
-from .marks import COMMA, GLUED, STOP, Mark, only_spaced, strength_at
+from .marks import GLUED, STOP, Mark, only_spaced, strength_at
 from .numerals import NUMERAL, numeral, roman
 from .spans import LINE, View
 from .styles import levels
@@ -74,13 +74,13 @@ def _mark(view: View, family: str, match: re.Match[str]) -> Mark | None:
     inside = start > match.start() and view.gaps[start] != LINE
     strength = GLUED if inside else strength_at(view, start)
     broken = LINE in view.gaps[start + 1 : last]
-    if (broken and (strength < STOP or family == "bare")) or _inside_a_number(view, match):
+    if (broken and (strength < STOP or family in UNBROKEN)) or _inside_a_number(view, match):
         return None
     if strength < STOP and (family in CLOSED or not ordinal or not _may_follow_words(view, match, family)):
         return None
     if not ordinal and (word or only_spaced(view, start)):
         return None
-    return Mark(start, match.end(), family, ordinal, COMMA if broken and family != "first" else strength)
+    return Mark(start, match.end(), family, ordinal, STOP if broken else strength)
 
 
 def _may_follow_words(view: View, match: re.Match[str], family: str) -> bool:

@@ -147,13 +147,19 @@ def _unwrapped(plain: str, gaps: bytearray) -> bytearray:
     wrapped = [end for start, end in broken if 0 <= width - (end - start) <= 2]
     longer = sum(end - start > width for start, end in lines)
     if width >= _NARROW and len(wrapped) >= max(_FEWEST, longer * 4, len(broken) // 2):
-        for k in wrapped:
+        full = (end for start, end in lines if end - start == width and _runs_on(plain, end))
+        for k in (*wrapped, *full):
             gaps[k] = NOTHING
     return gaps.replace(bytes([_BLANK_LINE]), bytes([LINE]))
 
 
 def _breaks_off(plain: str, end: int) -> bool:
     return plain[end - 1] not in "。；！？：;!?:" and not _NUMBERED.match(plain, end)
+
+
+def _runs_on(plain: str, end: int) -> bool:
+    """Whether a full line that ends with a clause goes on in the next one."""
+    return end < len(plain) and plain[end - 1] in "；;" and not _NUMBERED.match(plain, end)
 
 
 def verbatim(text: str, start: int, end: int) -> str:
