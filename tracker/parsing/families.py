@@ -59,4 +59,4 @@ CLOSED = frozenset({"decimal", "letter", "small", "bare", "loose", "roman", "for
 SENTENCE_ONLY = frozenset({"side", "first", "which", "issue", "remedy"})
 """Families that are words as well: glued to other words they only continue a row."""
 UNBROKEN = frozenset({"bare", "issue", "remedy"})
-"""Families that begin with what may well end a line (存在问题 above 1.): a line break between their parts parts them."""
+"""Families that begin with what may well end a line (存在问题 above 1.): a line break inside parts them."""
