@@ -73,6 +73,21 @@ def test_heads_and_feet_with_running_numbers_are_no_part_of_sentences() -> None:
     assert "共9页" not in report.text
 
 
+def test_title_that_is_the_head_of_every_page_too_is_kept_once() -> None:
+    def paged(number: int, lines: list[tuple[int, str]]) -> Draw:
+        def page(canvas: Canvas) -> None:
+            if number > 1:
+                canvas.drawString(80, 810, "".join(LINES[:2]))
+            text_at(canvas, lines)
+
+        return page
+
+    lines = [(0, "".join(LINES[:2])), *wrapped(LINES[2:])]
+    report = read_report(drawn(*(paged(k, page) for k, page in enumerate(pages_of(lines), 1))), "报告.pdf")
+    agrees(report)
+    assert report.text.count("".join(LINES[:2])) == 1
+
+
 def test_paragraphs_without_indent_are_parted_by_their_gaps() -> None:
     def page(canvas: Canvas) -> None:
         top = 790.0

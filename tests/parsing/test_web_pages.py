@@ -57,6 +57,22 @@ def test_article_is_read_without_the_page_around_it(shape: str, name: str) -> No
     assert [words for words in AROUND if words in report.text and words not in document.text] == []
 
 
+def test_facts_about_the_page_may_stand_in_a_list() -> None:
+    facts = [
+        "索引号：QH0042/2019-00017",
+        "信息分类：政务公开 / 报告",
+        "发布机构：云溪镇",
+        "生成日期：2019-11-30",
+        "文号：无",
+    ]
+    listed = "<ul>" + "".join(f"<li><span>{fact[:3]}</span>{fact[3:]}</li>" for fact in facts) + "</ul>"
+    article = "".join(f"<p>{line}</p>" for line in lines_of(STANDARD))
+    report = read_report(f"<html><body><div>{listed}{article}</div></body></html>".encode(), "a.html")
+    agrees(report, STANDARD)
+    assert "2019" not in report.text
+    assert "索引" not in report.text
+
+
 def test_date_in_the_menu_is_not_the_date_of_the_report() -> None:
     document = DOCUMENTS["01-own-line-headings"]
     report = read_report(page_of(document).encode(), "a.html")

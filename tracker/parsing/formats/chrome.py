@@ -11,6 +11,8 @@ _STOP = re.compile(r"[。；！？]")
 _CRUMBS = re.compile(r"(?:您(?:现在)?|当前|现在)?(?:所在|的)?(?:的)?位置(?:是)?[:：]|首页\s*[>＞»›/|]")
 _FACTS = (
     r"(?:发布|发文|更新|成文|公开|录入|时间|日期)(?:时间|日期)?|(?:信息|文章|稿件|内容)?来源|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?|"
+    r"(?:信息)?索引号|(?:信息|文件)?(?:名称|标题)|(?:发布|发文|公开|制发)(?:机构|机关|单位)|(?:发文|公文)?(?:文号|字号)|"
+    r"(?:主题|信息|体裁|公文|服务对象)(?:分类|词|种类)|(?:成文|生成|印发|生效|废止)(?:日期|时间)|有效性|公开(?:方式|范围|属性)|"
     r"作者|(?:责任)?编辑|审核|签发|供稿|字[体号]|信息类别|所属(?:栏目|分类)|文章点击数|访问量"
 )
 _FACT = re.compile(rf"[\[【(（]?(?:{_FACTS})[\]】)）]?\s*[:：]")
@@ -77,5 +79,5 @@ def _is_chrome(words: str) -> bool:
         or (not rest.strip(" -:：|") and facts == 0 and "星期" in words)
         or (facts and _BUTTONS.fullmatch(_FACT.sub("", rest)))
         or facts >= 2
-        or (_FACT.match(words) and len(words) < 40 and not words.startswith("作者"))
+        or (_FACT.match(words) and len(words) < 60 and not words.startswith("作者"))
     )

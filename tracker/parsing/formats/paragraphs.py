@@ -18,7 +18,6 @@ _CLOSED = re.compile(r"[。；！？：;!?:][”’）)」]?$")
 _NUMBERED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[、）)]|\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九]是|附件)"
 )
-_REPEATED = 3
 _CUT = re.compile(r"[一二三四五六七八九十百（(第]$")
 _FULL = 0.72
 _EDGE = 2
@@ -41,10 +40,9 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
 def _bodies(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Pages from top to bottom without the lines at their edges that are numbers or stand on several pages."""
     ordered = [_ordered(page) for page in pages]
-    edges: Counter[object] = Counter()
+    edges: Counter[tuple[str, int]] = Counter()
     for page in ordered:
-        edge = (*page[:_EDGE], *page[-_EDGE:])
-        edges.update({_pattern(line) for line in edge} | {_placed(line) for line in edge})
+        edges.update({_placed(line) for line in (*page[:_EDGE], *page[-_EDGE:])})
     for page in ordered:
         last = len(page) - _EDGE
         yield [
@@ -52,18 +50,14 @@ def _bodies(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
         ]
 
 
-def _runs(line: Line, edges: Counter[object]) -> bool:
-    """Whether it is a page number, or stands on several pages; at the very same place two are enough."""
-    repeated = edges[_pattern(line)] >= _REPEATED or edges[_placed(line)] > 1
-    return repeated or bool(_PAGE_NUMBER.match(line.text))
+def _runs(line: Line, edges: Counter[tuple[str, int]]) -> bool:
+    """Whether it is a page number, or stands at one height on several pages: a title with the same words does not."""
+    text, top = _placed(line)
+    return bool(_PAGE_NUMBER.match(line.text)) or sum(edges[text, top + near] for near in (-1, 0, 1)) > 1
 
 
-def _placed(line: Line) -> tuple[str, int, int]:
-    return _pattern(line), round(line.top), round(line.left)
-
-
-def _pattern(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+def _placed(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text), round(line.top)
 
 
 def _ordered(page: Sequence[Line]) -> list[Line]:
