@@ -131,6 +131,20 @@ def test_other_bounds_do_not_reach_into_another_item(coordinator: FlaskClient, r
     assert "和 问3 重叠了" in page.text
 
 
+@pytest.mark.parametrize(
+    ("code", "way"),
+    [
+        ("two_matters", "是一件事"), ("glued", "没错"), ("ordinal_doubled", "并入上条"), ("no_enumerator", "并入上条"),
+        ("unheaded", "改为安排"), ("ordinal_skipped", "到原文里补一条"), ("something_new", "没错"),
+    ],
+)  # fmt: skip
+def test_every_doubt_offers_what_to_do(coordinator: FlaskClient, review: Review, code: str, way: str) -> None:
+    item = review.problem(2)
+    item.doubts = [{"code": code, "params": {"quote": "二是"}}]
+    db.session.commit()
+    assert way in get_page(coordinator, here(review)).find(f"#i-{item.id} .nl-doubt-ways").text()
+
+
 @pytest.fixture
 def remarked(review: Review) -> Review:
     """A review whose reader remarks on a place in the text, on one within an item, and on parts that are missing."""

@@ -230,6 +230,18 @@ def test_a_decision_is_taken_back_by_its_key(keys: Keyboard) -> None:
     said(keys.page, "问1 已恢复待定")
 
 
+def test_where_a_number_was_skipped_one_looks_in_the_original_before_it(keys: Keyboard, review: Review) -> None:
+    review.problem(2).doubts = [{"code": "ordinal_skipped", "params": {"quote": "二是"}}]
+    db.session.commit()
+    db.session.rollback()
+    page = keys.page
+    page.reload()
+    row(page, "问2").get_by_role("link", name="到原文里补一条").click()
+    expect(page.locator("#original")).to_be_focused()
+    keys.press("Shift+ArrowLeft", "Shift+ArrowLeft", "Enter")
+    expect(page.get_by_role("button", name="加为问题")).to_be_focused()
+
+
 def test_the_help_names_every_key(keys: Keyboard) -> None:
     keys.press("?")
     expect(keys.page.locator("#help")).to_be_visible()

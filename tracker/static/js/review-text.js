@@ -52,12 +52,12 @@ export function caret() {
   return element.closest(`.nl-span[data-go="${row.dataset.item}"]`) ? { cut_in_text: placeOf(node, offset) } : null;
 }
 
-// Walk through the original by keys from where the current item ends: Shift selects, Enter offers what to make of it.
-export function pick() {
+// Walk through the original by keys from where the current item ends, or begins: Shift selects, Enter offers what to make of it.
+export function pick(atItsBegin = false) {
   const original = root.querySelector("#original");
   const spans = [...root.querySelectorAll(`.nl-span[data-go="${currentRow()?.dataset.item}"]`)];
-  const words = spans.at(-1) ?? original.querySelector("[data-start]") ?? original;
-  walk(original, ...placeAt(words, spans.length ? length(words.textContent) : 0), {
+  const words = spans.at(atItsBegin ? 0 : -1) ?? original.querySelector("[data-start]") ?? original;
+  walk(original, ...placeAt(words, spans.length && !atItsBegin ? length(words.textContent) : 0), {
     Enter: () => offer(true),
     n: () => offer(true),
     Escape: () => currentRow()?.focus({ preventScroll: true }),

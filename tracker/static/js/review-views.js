@@ -1,15 +1,18 @@
 // Order, filter, and the places of remarks, without leaving the page.
 import { byKeys } from "./review-forms.js";
 import { root, send } from "./review-parts.js";
-import { into } from "./review-rows.js";
+import { go, into, settled } from "./review-rows.js";
+import { pick } from "./review-text.js";
 
 export function watchViews() {
   root.addEventListener("click", (event) => {
     const view = event.target.closest("a[data-view]");
     const place = event.target.closest("a[data-place]");
-    if (!(view || place) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const missing = event.target.closest("a[data-pick]");
+    if (!(view || place || missing) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (view) send(() => ({ url: view.href }));
+    if (missing) before(missing.dataset.pick);
+    else if (view) send(() => ({ url: view.href }));
     else show(place.dataset.place);
   });
   root.addEventListener("change", (event) => event.target.id === "only" && !byKeys(event.target) && event.target.form.requestSubmit());
@@ -25,6 +28,12 @@ export function watchViews() {
 // The other order.
 export function turn() {
   root.querySelector("a[data-view]:not([aria-current])")?.click();
+}
+
+// To the original beside an item before which one may be missing.
+function before(id) {
+  go(id);
+  settled().then(() => pick(true));
 }
 
 function show(index) {
