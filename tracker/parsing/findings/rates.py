@@ -42,7 +42,9 @@ def _not_made(group: Group, rate: Member, before: tuple[Member, ...]) -> Iterato
         parts = list(_parts_of(name.removesuffix("率"), before, group.words))
         part = next((one for one in parts if "其中" not in one.lead), parts[0] if parts else None)
         wholes = [one for one in before if part and _is_whole(one, part)]
-        if part is None or not wholes or any(_comes_out(rate, one, before) for one in parts):
+        if part is None or not wholes or any(_comes_out(rate, one.value, one, before) for one in parts):
+            continue
+        if _comes_out(rate, sum((one.value for one in parts), Decimal(0)), parts[-1], before):
             continue
         share = round(part.value * 100 / wholes[-1].value, 1)
         stated = {"part": f"{part.value:f}", "whole": f"{wholes[-1].value:f}"}
@@ -69,11 +71,11 @@ def _is_before(one: Member, part: Member) -> bool:
     return one.place < part.place and one.exact and one.is_like(part) and one.value >= part.value > 0
 
 
-def _comes_out(rate: Member, part: Member, before: tuple[Member, ...]) -> bool:
+def _comes_out(rate: Member, done: Decimal, part: Member, before: tuple[Member, ...]) -> bool:
     """Whether anything of the part's unit that was told before it, or several of it together, gives the rate."""
     like = [one.value for one in before if one.place < part.place and one.exact and one.is_like(part)]
     together = [sum(like[k:], Decimal(0)) for k in range(len(like))]
-    return any(_makes(rate, part.value, whole) for whole in (*like, *together))
+    return any(_makes(rate, done, whole) for whole in (*like, *together))
 
 
 def _makes(rate: Member, part: Decimal, whole: Decimal) -> bool:

@@ -6,7 +6,7 @@ Data only: fragments of regular expressions.
 TAKEN_IN = "排查|摸排|受理|接到|接收|接处|收到|收集|上报|登记|发现|立案"
 """What came in or was found: the whole of which some was settled."""
 WHOLE = (
-    rf"{TAKEN_IN}|发生|交办|转办|移送|承接|梳理|反馈|申请|应(?=[参到办考训])|共有|现有|办理|报名|录入|征集|抽检|抽查|检测|检验|实到|实考|实际|"
+    rf"{TAKEN_IN}|发生|交办|转办|移送|承接|梳理|反馈|申请|应(?=[参到办考训])|共有|现有|办理|报名|报考|录入|征集|抽检|抽查|检测|检验|实到|实考|实际|"
     "参加(?=[^率]{0,4}(?:培训|考试|测试|考核))"
 )
 """What else a rate may be the share of."""
