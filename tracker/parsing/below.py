@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .assigned import is_assigned
 from .closing import end_of_item
 from .enumerators import INLINE
 from .model import PLANS
@@ -15,14 +16,15 @@ _Span = tuple[int, int]
 _HEADING, _PARAGRAPH = 4, 12
 _TOPICAL = re.compile(r"[^。;:]{4,24}。.")
 _LEAD = re.compile(r"[^。]{2,40}。[^。]{0,40}(?:我们|政府|[我全本][镇乡县区市])[^,。]{0,6}将")
+_ADDED = re.compile(r"(?:此外|另外|再者),")
 _FEW = 2
 
 
 def paragraphs_below(view: View, node: Node, end: int) -> list[_Span]:
     """The paragraphs under a heading that has a line of its own, pledges left out."""
     parts = _paragraphs(view, node.head_end, end) if node.own_line else []
-    topical = [part for part in parts if _topical(view, *part)]
-    return topical if len(topical) >= _FEW else parts
+    leads = [part for part in parts if _LEAD.match(view.folded, *part)]
+    return [part for part in parts if part not in leads] if len(parts) - len(leads) >= _FEW else parts
 
 
 def headed(view: View, node: Node, end: int) -> bool:
@@ -35,7 +37,14 @@ def headed(view: View, node: Node, end: int) -> bool:
 def loose_before(view: View, node: Node) -> list[_Span]:
     """Paragraphs with topic sentences between a heading and the first list below it."""
     parts = paragraphs(view, node.head_end, node.children[0].start) if node.own_line else []
-    return [part for part in parts if _topical(view, *part) and view.folded[part[1] - 1] in "。;"]
+    found = [part for part in parts if _topical(view, *part) and view.folded[part[1] - 1] in "。;"]
+    return found if len(found) >= _FEW else []
+
+
+def added(view: View, start: int, end: int) -> re.Match[str] | None:
+    """Where 此外，… goes on behind the last fault of a list in running text."""
+    found = _ADDED.finditer(view.folded, start, end)
+    return next((match for match in found if view.folded[match.start() - 1] in "。;"), None)
 
 
 def beside(view: View, node: Node, end: int) -> tuple[int, list[_Span]]:
@@ -53,6 +62,7 @@ def beside(view: View, node: Node, end: int) -> tuple[int, list[_Span]]:
 
 def _paragraphs(view: View, start: int, end: int) -> list[_Span]:
     parts = paragraphs(view, start, end)
+    parts = [part for part in parts if not is_assigned(view, part[0])]
     return [part for part in parts if part[1] - part[0] > 1 and end_of_item(view, PLANS, *part) > part[0]]
 
 

@@ -11,7 +11,7 @@ from .headings import announces_plan, whole_role
 from .model import PLANS, PROBLEMS
 from .numerals import NUMERAL
 from .sentences import faults_follow
-from .spans import View
+from .spans import LINE, View
 
 _OPENER = (
     rf"(?:因此|为此|对此|据此|鉴于此|针对[^,。;:]{{2,25}}|面对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,12}}"
@@ -46,6 +46,9 @@ _CONTRAST = re.compile(
     r"但|然而|不过|清醒|看到|认识到|不容忽视|的同时|尽管|虽然|[仍还也尚]|依然|与[^,。]{1,20}相比|[距离][^,。]{2,14}"
 )
 _SEEN = re.compile(r"(?:清醒|[也还]|应当?|必须|同时)[^,。;:]{0,6}(?:看到|认识到|意识到|注意到)[^。;:]{2,120}[。:]")
+_SEEN_LIST = re.compile(
+    rf"(?:看到|认识到|意识到|注意到),(?P<list>[^。;:]{{0,24}}(?:存在|面临)[^。;:]{{10,200}}?等(?:方面)?(?:的)?{lex.DEFECT})[。,]"
+)
 _LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _YEAR = re.compile(r"20\d\d")
 _LABEL_LEAD, _LONGEST = 6, 160
@@ -114,6 +117,9 @@ def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
     for match in _SEEN.finditer(view.folded, start, end):
         if re.match(FIRST, view.folded[match.end() : match.end() + 8]) and faults_follow(view, match.end(), end):
             return match.end(), end
+    if (holder := _SEEN_LIST.search(view.folded, start, end)) is not None:
+        line = next((k for k in range(holder.end(), end) if view.gaps[k] == LINE), end)
+        return holder.start("list"), line
     for match in _PROBLEM.finditer(view.folded, start, end):
         sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
         before = view.folded[sentence : match.end()]

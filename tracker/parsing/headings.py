@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from . import lexicon as lex
 from .model import MEASURES, MIXED, PLANS, PROBLEMS
+from .numerals import NUMERAL
 
 RESPONSIBILITY, OTHER, CAUSES, TARGETS, RECTIFIED = "responsibility", "other", "causes", "targets", "rectified"
 ASIDE = frozenset({CAUSES, TARGETS, OTHER, RECTIFIED})
@@ -30,6 +31,7 @@ def _any(parts: Sequence[str]) -> str:
 _PROBLEM = _any(lex.PROBLEM_HEADS)
 _PLAN = _any((*lex.YEAR_PLAN_HEADS, *lex.PLAN_HEADS))
 _LATER_PLAN = _any((*lex.YEAR_PLAN_HEADS, *lex.PLAN_HEADS, *lex.AFTER_PROBLEMS_PLAN_HEADS))
+_GOAL = _any(lex.TARGET_HEADS)
 _TOPIC_PLAN = rf"(?:{lex.YEAR})?(?:[^,。;:、]{{0,12}}?){_LATER_PLAN}"
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -54,7 +56,12 @@ _WHOLE_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PROBLEMS, re.compile(rf"{_any(lex.SHORT_PROBLEM_HEADS)}(?:{lex.CAUSE_TAIL})?")),
     (PLANS, re.compile(lex.YEAR_ALONE)),
     (PLANS, re.compile(lex.NEXT)),
-    (TARGETS, re.compile(rf"(?:{lex.YEAR})?{lex.TOPIC}(?:的)?{_any(lex.TARGET_HEADS)}")),
+    (
+        TARGETS,
+        re.compile(
+            rf"(?:{lex.NEXT}|今后[^,。]{{1,4}}年)?(?:{lex.YEAR})?{lex.TOPIC}(?:的)?{_GOAL}(?:{lex.AND}{_GOAL})*"
+        ),
+    ),
     (OTHER, re.compile(_any(lex.OTHER_HEADS))),
 )
 _GLUED_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -62,7 +69,7 @@ _GLUED_ONLY: tuple[tuple[str, re.Pattern[str]], ...] = (
     (OTHER, re.compile(lex.OTHER_HEADS[0])),
 )
 _AFTER_PROBLEMS = re.compile(
-    rf"(?:{lex.YEAR})?(?:工作|主要|具体)*{_any(lex.AFTER_PROBLEMS_PLAN_HEADS)}(?:{lex.SOFT_TAIL})"
+    rf"(?:{lex.YEAR})?(?:工作|主要|具体|重点|年度)*{_any(lex.AFTER_PROBLEMS_PLAN_HEADS)}(?:{lex.SOFT_TAIL})"
 )
 _RESPONSIBILITY = re.compile(_any(lex.RESPONSIBILITY_HEADS))
 _MEASURE = re.compile(_any(lex.MEASURE_HEADS))
@@ -70,6 +77,10 @@ _NOT_LEAD = re.compile(lex.NOT_LEAD)
 _LAST_YEAR = re.compile(lex.LAST_YEAR)
 _FIRST_YEAR = re.compile(r"20\d\d")
 _SURE_PLAN = re.compile(lex.SURE_PLAN_WORDS)
+_AIMS = re.compile(
+    rf"(?=.*(?:总体|五年|十[{NUMERAL}]五|奋斗|预期))[^,。;:]{{0,24}}?(?:目标|指标|思路|要求)(?:{lex.AND}[^,。;:、和及与]{{0,6}}(?:目标|指标|思路|要求|原则))+"
+    rf"|(?=.*(?:五年|十[{NUMERAL}]五))[^,。;:]{{0,24}}?(?:目标|指标|思路|要求)"
+)
 _MIXED_SHORT = re.compile(rf"(?:{lex.DEFECT}|工作不足){lex.AND}{_TOPIC_PLAN}")
 
 
@@ -79,6 +90,8 @@ def whole_role(heading: str, report_year: int | None, deep: bool = False) -> str
 
     `deep` headings stand below another one: there the subject is known, so fewer words may come before.
     """
+    if _AIMS.fullmatch(heading):
+        return TARGETS
     for name, pattern in _WHOLE_DEEP if deep else _WHOLE_TOP:
         if pattern.fullmatch(heading):
             return _judged(name, heading, report_year)

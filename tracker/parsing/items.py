@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .below import beside, headed, loose_before, paragraphs_below
+from .assigned import assigned
+from .below import added, beside, headed, loose_before, paragraphs_below
 from .cues import FIRST, Cue, problem_label, turns
+from .enumerators import INLINE
 from .headings import RECTIFIED, RESPONSIBILITY, announces_plan
 from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS
@@ -109,13 +111,13 @@ class Items:
                 inner = replace(inner, start=loose[-1][1])
             yield from self.of(inner)
         else:
-            yield from self._leaf(node, role, region.role == MIXED, Region(role, node.start, node.end, path, used))
+            yield from self._leaf(node, role, region, Region(role, node.start, node.end, path, used))
 
     def _paired(self, node: Node) -> bool:
         """A problem whose numbered measure follows it: 问题一：… 措施一：…."""
         return node.mark.family == "issue" and all(child.mark.family == "remedy" for child in node.children)
 
-    def _leaf(self, node: Node, role: str, mixed: bool, region: Region) -> Iterator[Found]:
+    def _leaf(self, node: Node, role: str, parent: Region, region: Region) -> Iterator[Found]:
         end = self.tail.cut(node.start, node.end)
         below = (*region.path, heading_of(self.view, node))
         if role == PROBLEMS and (label := self._labelled(node, end)):
@@ -125,9 +127,13 @@ class Items:
         if len(body) > 1:
             yield from self._paragraphs(role, body, below, node.mark.doubt)
             return
+        last = role == PROBLEMS and node.mark.family in INLINE and node.end == parent.end
+        more = added(self.view, node.mark.end, end) if last else None
         end, later = beside(self.view, node, end) if role == PLANS and not body else (end, [])
+        if more:
+            end, later = more.start(), [(more.end(), end)]
         if end > node.mark.end:
-            yield from self._single(node, role, mixed, replace(region, end=end), body)
+            yield from self._single(node, role, parent.role == MIXED, replace(region, end=end), body)
         yield from self._paragraphs(role, later, below)
 
     def _single(
@@ -138,8 +144,9 @@ class Items:
         start = body[0][0] if body and headed(self.view, node, body[0][1]) else node.mark.end
         remedy = self._remedy(node.mark.end, region.end, mixed) if role == PROBLEMS else None
         stop = remedy.start if remedy else region.end
+        owner, due = assigned(self.view, start, stop)
         title = (node.mark.end, node.head_end) if body else None
-        yield Found(role, start, stop, (node.start, self._mark_end(node)), region.path, doubts, title)
+        yield Found(role, start, stop, (node.start, self._mark_end(node)), region.path, doubts, title, owner, due)
         if remedy and not remedy.causes:
             yield from self.of(Region(PLANS, remedy.opening, region.end, region.path, region.used))
 

@@ -19,7 +19,7 @@ _NOT_TITLE = re.compile(
     r"[。;>|]|首页|当前位置|^现将|原文链接|本地目录|索引号|主题分类|https?:|^第?[一二三四五六七八九十]+[、)]"
 )
 _INLINE_TITLE = re.compile(
-    rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结)(?![一-龥])?"
+    rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结|工作要点)(?![一-龥])?"
 )
 _ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,20}委员会")

@@ -26,6 +26,11 @@ def _encloses(marks: Sequence[Mark], others: Sequence[Mark]) -> bool:
     return (first is marks) != leads_in
 
 
+def _numbers_again(marks: Sequence[Mark]) -> bool:
+    """Whether 一、 二、 … that number the sections number a list inside one as well."""
+    return len(marks) > 1 and marks[0].ordinal == 1 and all(mark.strength >= STOP for mark in marks)
+
+
 def _opened(candidates: Sequence[Mark], start: int) -> Sequence[Mark]:
     """What stands right below a heading begins as after a stop, though the heading has none."""
     first = candidates[0]
@@ -76,17 +81,30 @@ class Outline:
 
         The numbering starts at `start`; where nothing is numbered 一、, headings may stand before it, below `title`.
         """
-        numbered = self._outermost(start, end, frozenset())
+        numbered = self._own_level(self._outermost(start, end, frozenset()), end)
         sectioned = bool(numbered) and numbered[0].family in {"cn", "part"}
         first = start if sectioned else 0
         labelled = self._labels(numbered if sectioned else [], first, end)
-        found = {mark.start: mark for mark in (*labelled, *own_lines(self.view, self.year, first, end, title))}
+        found = {mark.start: mark for mark in (*labelled, *own_lines(self.view, self.year, 0, end, title))}
         bare = [found[k] for k in sorted(found)]
         if not bare:
             return self._nodes(numbered, end, frozenset())
         if not sectioned:
             return self.split(start, bare[0].start) + self._nodes(bare, end, frozenset())
         return self._interleaved(numbered, bare, end)
+
+    def _own_level(self, numbered: list[Mark], end: int) -> list[Mark]:
+        """Without rows that start again below a heading of problems or plans: 二、存在问题 一、… 二、… 三、下一步打算."""
+        kept: list[Mark] = []
+        listed = inner = False
+        for mark in numbered:
+            role = self._heading(mark, end, False)[0]
+            starts = bool(kept) and mark.ordinal == 1 and listed
+            inner = role is None and (inner or starts)
+            if not inner:
+                kept.append(mark)
+                listed = role in LISTED
+        return kept
 
     def _interleaved(self, numbered: list[Mark], bare: list[Mark], end: int) -> list[Node]:
         """Unnumbered headings stand beside numbered ones; numbering that starts anew below one belongs to it."""
@@ -120,11 +138,13 @@ class Outline:
     def _outermost(self, start: int, end: int, used: frozenset[str]) -> list[Mark]:
         best: list[Mark] = []
         for family in self.families:
-            if family in used:
+            if family in used and family != "cn":
                 continue
             candidates = self.marks.between(family, start, end)
             kept = [mark for row in rows(_opened(candidates, start)) for mark in row] if candidates else []
-            if kept and family in {"part", "cn"}:
+            if family in used and not _numbers_again(kept):
+                continue
+            if kept and family in {"part", "cn"} - used:
                 return kept
             if kept and (not best or _encloses(kept, best)):
                 best = kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .cues import problem_cue
@@ -12,16 +13,19 @@ from .spans import View
 from .tail import Tail
 from .unnamed import unnamed_roles
 
+_PLAN_TITLE = re.compile(
+    r"(?!.*(?:报告|总结|回顾|情况))[^。;:]{4,60}(?:工作要点|工作计划|工作安排|重点工作安排|工作打算)"
+)
 _LISTED = frozenset({PROBLEMS, PLANS, MIXED})
 
 
-def regions_of(view: View, nodes: Sequence[Node], tail: Tail) -> list[Region]:
+def regions_of(view: View, nodes: Sequence[Node], tail: Tail, title: str) -> list[Region]:
     """All regions in order: by headings, by a sentence that announces problems, by what unnamed parts say."""
     found = list(_headed(view, nodes, (), frozenset(), {}))
     if not any(region.role in {PROBLEMS, MIXED} for region in found):
         found += _unheaded(view, nodes)
     told = any(region.role in {PROBLEMS, MIXED} for region in found)
-    unnamed = unnamed_roles(view, nodes, tail, told=told)
+    unnamed = unnamed_roles(view, nodes, tail, told=told, planned=bool(_PLAN_TITLE.fullmatch(title)))
     known = {region.start for region in found}
     found += [r for r in _headed(view, nodes, (), frozenset(), unnamed) if r.start not in known]
     return sorted(found, key=lambda region: region.start)

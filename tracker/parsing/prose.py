@@ -11,7 +11,7 @@ from .closing import end_of_item
 from .headings import ASIDE, whole_role
 from .model import PLANS, PROBLEMS
 from .parallel import announced, clauses, members, pieces
-from .sentences import TOPIC, told
+from .sentences import TOPIC, sentences, told
 from .spans import LINE, View
 
 _Span = tuple[int, int]
@@ -35,6 +35,8 @@ _CLAUSE_END = re.compile(r"[,。;:]")
 _WHOLE_LIST = re.compile(
     rf"(?P<list>[^。]{{6,400}}?)(?:等(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?|等等){_CLOSE}"
 )
+_TOPIC_FAULT = re.compile(rf"(?![^。]*(?:[但却虽尽]|我[镇乡县区市局]))[^,。;:]{{2,24}}存在{lex.DEFECT}。")
+_EXISTS = re.compile("存在|面临")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
@@ -46,6 +48,7 @@ _PREAMBLE = re.compile(
 _LABEL = re.compile(r"([^,。;:]{2,14}):")
 _ANNOUNCED = re.compile(r"[^。;:]{0,120}(?:以下|如下)[^。;:]{0,12}:")
 _RECAP = re.compile(rf"{lex.YEAR}以?来?,[^。]*(?:完成|取得|打下|奠定)了?[^。]*")
+_MUST = re.compile(r"(?:还|也|同时|更)?,?要(?![求素点件])")
 _GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|导向|重点)|以下|如下|几个?方面|[:]$")
 
 
@@ -100,7 +103,17 @@ def _plans(view: View, parts: list[_Span]) -> list[_Span]:
             and (_GENERIC.search(first.rstrip("。")) or (alone and match.end() >= len(first) - 1))
         ):
             parts = parts[1:]
-    return [item for part in parts for item in _clauses_of(view, *part) or [(_led(view, *part), part[1])]]
+    return [item for part in parts for item in _plans_in(view, *part)]
+
+
+def _plans_in(view: View, start: int, end: int) -> list[_Span]:
+    """Clauses, sentences that each begin with 要, or the whole paragraph."""
+    if listed := _clauses_of(view, start, end):
+        return listed
+    duties = [(a, b) for a, b in sentences(view, start, end) if _MUST.match(view.folded, a)]
+    if len(duties) > 1:
+        return duties
+    return [(_led(view, start, end), end)]
 
 
 def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
@@ -111,7 +124,11 @@ def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
 def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
     folded = view.folded
+    if alike := told(view, start, end, led=False):
+        return alike
     intro = _INTRO.match(folded, start, end)
+    if intro and _TOPIC_FAULT.fullmatch(intro.group()) and intro.end() < end - 1:
+        intro = None
     if intro and intro.end() >= end - 1:
         return []
     start = intro.end() if intro else start
@@ -122,7 +139,12 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     lead = _LIST.match(folded, start, end)
     start = lead.end() if lead else start
     whole = _WHOLE_LIST.match(folded, start, end)
-    if whole and whole.end() >= end - 1 and (listed := _listed(view, *whole.span("list"))):
+    if (
+        whole
+        and whole.end() >= end - 1
+        and not _EXISTS.search(whole["list"])
+        and (listed := _listed(view, *whole.span("list")))
+    ):
         return listed
     if lead or intro or folded[start - 1 : start] == ":":
         listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])

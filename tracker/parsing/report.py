@@ -53,7 +53,7 @@ class _Reading:
         self.items = Items(self.view, self.outline, Tail(self.view))
 
     def result(self) -> ParsedReport:
-        regions = regions_of(self.view, self.nodes, self.items.tail)
+        regions = regions_of(self.view, self.nodes, self.items.tail, self.meta.title or "")
         found = [item for region in regions for item in doubted(self.items.of(region), region.doubt)]
         found = disjoint(self.view, [*found, *self._annexed(found)])
         has_plans = any(item.role == PLANS for item in found)
