@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from tests.parsing import makers
+from tests.parsing.damage import KINDS, made
 from tests.parsing.marked import all_documents
 from tracker.parsing import ReadError, read_report
 
@@ -51,3 +52,11 @@ def test_word_document_with_an_altered_part_ends_in_a_report_or_a_refusal(part: 
         data = makers.with_member(FILES["docx"], part, _altered(whole, random))
         with suppress(ReadError):
             read_report(data, "报告.docx")
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS)))
+def test_damaged_report_ends_in_a_report_or_a_refusal(kind: str) -> None:
+    """The long version is `make soak`."""
+    for seed in range(12):
+        with suppress(ReadError):
+            read_report(made(Random(seed), kind), f"报告.{kind}")
