@@ -138,6 +138,17 @@ def test_cell_over_several_rows_fills_the_first() -> None:
     assert text.split("\n") == ["领域\t存在问题\t责任单位", "执法\t持证人员少。\t执法办", "\t案卷不够规范。\t司法所"]
 
 
+def test_letters_that_a_font_does_not_tell_are_no_text() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(80, 760, "第1页")
+        for k in range(10):
+            canvas.drawString(80, 700 - 29 * k, "".join(chr(0xE000 + 20 * k + j) for j in range(20)))
+
+    with pytest.raises(ReadError) as caught:
+        extract_text(drawn(page), "a.pdf")
+    assert (caught.value.code, caught.value.params) == ("no_text", {"pages": "1"})
+
+
 def test_frame_around_a_page_is_no_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(60, 60, 480, 740)

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from . import lexicon as lex
 from .errors import ReadError
-from .formats import docx, html, ofd, pdf, rtf, txt
+from .formats import docx, flatword, html, mht, ofd, pdf, rtf, txt
 from .formats.archive import opened
 from .formats.sniff import READABLE, claimed, kind_of
 from .limits import DEFAULT_LIMITS, Limits
@@ -25,7 +25,9 @@ _LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 _READERS: dict[str, Callable[[bytes, Limits], str]] = {
     "doc": lambda data, limits: import_module("tracker.parsing.formats.doc").text_of(data, limits),
     "docx": docx.text_of,
+    "flatword": lambda data, _: flatword.text_of(data),
     "html": lambda data, _: html.text_of(data),
+    "mht": lambda data, _: mht.text_of(data),
     "ofd": ofd.text_of,
     "pdf": pdf.text_of,
     "rtf": lambda data, _: rtf.text_of(data),

@@ -37,11 +37,15 @@ class Archive:
     def xml(self, name: str) -> bytes:
         """The member as XML that declares no document type and no entities."""
         data = self.read(name)
-        if any(
-            word.encode(encoding) in data for word in _FORBIDDEN for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-        ):
+        if declares_entities(data):
             raise ReadError("external_entities", {"part": name})
         return data
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether the XML declares a document type or entities, in any usual encoding."""
+    encodings = ("utf-8", "utf-16-le", "utf-16-be")
+    return any(word.encode(encoding) in data for word in _FORBIDDEN for encoding in encodings)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
@@ -13,7 +15,8 @@ from .paragraphs import paragraphs_of
 from .pdfletters import Letter, letters_of, lines_from
 from .pdftables import Grid, grids_of
 
-_FEWEST = 20
+_FEWEST, _MOST = 20, 0.3
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")  # what fonts without a table of letters give
 
 
 def text_of(data: bytes, limits: Limits) -> str:
@@ -26,7 +29,8 @@ def text_of(data: bytes, limits: Limits) -> str:
     except pdfium.PdfiumError as error:
         locked = getattr(error, "err_code", None) == FPDF_ERR_PASSWORD or "password" in str(error).lower()
         raise ReadError("encrypted" if locked else "damaged", {"format": "pdf"}) from error
-    if sum(len(line.text.strip()) for page in pages for line in page) < _FEWEST:
+    text = "".join(line.text for page in pages for line in page)
+    if len(text) < _FEWEST or len(_UNREADABLE.findall(text)) > _MOST * len(text):
         raise ReadError("no_text", {"pages": str(len(pages))})
     return "\n".join(paragraphs_of(pages))
 

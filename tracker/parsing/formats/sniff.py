@@ -8,11 +8,11 @@ from pathlib import PurePath
 from .txt import wide_encoding
 
 TEXT_FORMATS = frozenset({"txt", "html"})
-READABLE = frozenset({"txt", "doc", "docx", "ofd", "pdf", "html", "rtf"})
+READABLE = frozenset({"txt", "doc", "docx", "flatword", "html", "mht", "ofd", "pdf", "rtf"})
 _CLAIMS = {
     "txt": "txt", "text": "txt", "md": "txt", "docx": "docx", "docm": "docx", "doc": "doc", "dot": "doc",
     "wps": "doc", "wpt": "doc", "rtf": "rtf", "ofd": "ofd", "pdf": "pdf",
-    "html": "html", "htm": "html", "shtml": "html", "xhtml": "html",
+    "html": "html", "htm": "html", "shtml": "html", "xhtml": "html", "mht": "html", "mhtml": "html",
 }  # fmt: skip
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -34,6 +34,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "audio"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|span|script)[\s>/]", re.IGNORECASE)
+_PAGE_IN_PARTS = re.compile(rb"\s*(?:MIME-Version|From|Subject|Date|Content-Type):", re.IGNORECASE)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml")
+_WORD_IN_ONE = (b"schemas.microsoft.com/office/word/2003/wordml", b"schemas.microsoft.com/office/2006/xmlPackage")
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -57,6 +60,10 @@ def kind_of(data: bytes) -> str:
         return "webp"
     if _looks_binary(data):
         return "binary"
+    if _PAGE_IN_PARTS.match(head) and b"multipart/" in data[:4096]:
+        return "mht"
+    if _XML.match(head) and any(sign in data[:4096] for sign in _WORD_IN_ONE):
+        return "flatword"
     return "html" if _HTML.search(data[:4096]) else "txt"
 
 

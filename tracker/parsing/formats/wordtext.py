@@ -13,7 +13,21 @@ _SKIPPED = frozenset(
     {"del", "moveFrom", "Fallback", "rPr", "pPr", "sdtPr", "instrText", "delText", "rt", "fldSimpleData", "annotation"}
 )
 _BREAKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_AROUND = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
+_AROUND = frozenset(
+    {
+        "sdt",
+        "sdtContent",
+        "ins",
+        "moveTo",
+        "customXml",
+        "smartTag",
+        "AlternateContent",
+        "Choice",
+        "sect",
+        "sub-section",
+        "pBdrGroup",
+    }
+)
 _TITLE = "Title"
 _CONTENTS = ("toc ", "目录")
 _LONG_CELL = 12
@@ -56,7 +70,10 @@ class _Reader:
     def _paragraph(self, paragraph: ET.Element, text: str) -> str:
         if path_value(paragraph, "pPr", "pStyle") == _TITLE:
             text = text.replace("\n", "")  # a title is broken where it looks well, not where its words end
-        return self._numbering.prefix(paragraph) + text if text.strip() else text
+        if not text.strip():
+            return text
+        written = child(child(child(paragraph, "pPr"), "listPr"), "t")  # Word 2003 wrote the number down
+        return (attribute(written, "val") or self._numbering.prefix(paragraph)) + text
 
     def _rows(self, table: ET.Element) -> Iterator[str]:
         """A row of one cell, or with a cell that holds a whole text, is running text; else tabs join the cells."""
