@@ -31,7 +31,7 @@ ERRORS: Mapping[str, LazyString] = {
     "read_zip_bomb": _l("文件解开以后大得不正常，为安全起见没有打开。"),
     "read_external_entities": _l("文件里夹带了指向外部的内容，为安全起见没有打开。请用 Word 或 WPS 另存一份再传。"),
     "read_encrypted": _l("文件加了密码，打不开。请打开后去掉密码，另存一份再传。"),
-    "read_no_text": _l("文件里只有图片，没有文字，多半是扫描件。请找原来的电子版，或者把正文粘贴进来。"),
+    "read_no_text": _l("文件里没有读得出的文字，多半是扫描件。请找原来的电子版，或者把正文粘贴进来。"),
     "read_too_many_pages": _l("文件有 %(pages)s 页，超过 %(limit)s 页，不像一份年度报告。"),
     "read_too_long": _l("正文超过 %(limit)s 字，不像一份年度报告。"),
     "read_too_many_items": _l("读出 %(items)s 条，超过 %(limit)s 条，不像一份年度报告。请只传报告本身。"),
