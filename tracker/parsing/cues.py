@@ -1,4 +1,4 @@
-"""Sentences that announce a list without being a heading: …但还存在一些不足：, 下一步，我镇将从以下方面改进：."""
+"""Sentences that turn to plans without being a heading: 下一步，我镇将从以下方面改进：, 整改措施：, 究其原因，."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from . import lexicon as lex
 from .headings import announces_plan, whole_role
 from .model import PLANS, PROBLEMS
 from .numerals import NUMERAL
-from .sentences import faults_follow
-from .spans import LINE, View
+from .spans import View
 
 _OPENER = (
     rf"(?:因此|为此|对此|据此|鉴于此|针对[^,。;:]{{2,25}}|面对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,12}}"
@@ -38,20 +37,7 @@ _RESTART = re.compile(
     rf"(?:[为对因]此|针对[^,。;:]{{2,25}}|(?:在)?(?:{lex.NEXT}|{lex.YEAR})[^,。;:]{{0,12}})[,:]?"
     rf"(?:我们|[我本全][镇乡县区市局院办])?(?:重点|主要|着重|具体)?(?:要|须|应|做好|抓好)?[,:]?(?={FIRST})"
 )
-_PROBLEM = re.compile(
-    rf"(?:{lex.EXISTS}|有|存在着)(?:的|着|以下|这些|一些|不少|诸多|许多|{lex.DEGREE}|[^,。;:]){{0,12}}?{lex.DEFECT}"
-    rf"(?:{lex.AND}?{lex.DEGREE}?{lex.DEFECT})*(?:和[^,。;:]{{1,8}})?(?:依然存在|依旧存在|需要[^,。;:]{{1,8}})?[。:,;]"
-)
-_CONTRAST = re.compile(
-    r"但|然而|不过|清醒|看到|认识到|不容忽视|的同时|尽管|虽然|[仍还也尚]|依然|与[^,。]{1,20}相比|[距离][^,。]{2,14}"
-)
-_SEEN = re.compile(r"(?:清醒|[也还]|应当?|必须|同时)[^,。;:]{0,6}(?:看到|认识到|意识到|注意到)[^。;:]{2,120}[。:]")
-_SEEN_LIST = re.compile(
-    rf"(?:看到|认识到|意识到|注意到),(?P<list>[^。;:]{{0,24}}(?:存在|面临)[^。;:]{{10,200}}?等(?:方面)?(?:的)?{lex.DEFECT})[。,]"
-)
-_LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _YEAR = re.compile(r"20\d\d")
-_LABEL_LEAD, _LONGEST = 6, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,33 +96,6 @@ def _plan_label(view: View, start: int, end: int) -> int | None:
 def _label_of(role: str, form: re.Pattern[str], view: View, start: int, end: int) -> int | None:
     match = form.match(view.folded, start, end)
     return match.end() if match and whole_role(match[1], None, True) == role else None
-
-
-def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
-    """Where problems stand in plain[start:end] that no heading announces: a list, or sentences of one line."""
-    for match in _SEEN.finditer(view.folded, start, end):
-        if re.match(FIRST, view.folded[match.end() : match.end() + 8]) and faults_follow(view, match.end(), end):
-            return match.end(), end
-    if (holder := _SEEN_LIST.search(view.folded, start, end)) is not None:
-        line = next((k for k in range(holder.end(), end) if view.gaps[k] == LINE), end)
-        return holder.start("list"), line
-    for match in _PROBLEM.finditer(view.folded, start, end):
-        sentence = max(view.folded.rfind("。", start, match.start()) + 1, start)
-        before = view.folded[sentence : match.end()]
-        listed = _starts_list(view, match.end(), end) or match.group().endswith(":")
-        label = match.group().endswith(":") and len(before) - len(match.group()) <= _LABEL_LEAD
-        if len(before) >= _LONGEST or not (label or _CONTRAST.search(before)):
-            continue
-        if listed:
-            return match.end(), end
-        if match.group().endswith("。") and (line := faults_follow(view, match.end(), end)):
-            return match.end(), line
-    return None
-
-
-def _starts_list(view: View, k: int, end: int) -> bool:
-    after = view.folded[k : min(end, k + 8)]
-    return bool(re.match(r"一是|\(一\)|1[.、]|第一[,、]|一、", after) or _LIST_WORDS.match(after))
 
 
 def _sentences(view: View, start: int, end: int) -> Iterator[int]:

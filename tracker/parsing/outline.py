@@ -94,7 +94,7 @@ class Outline:
         return self._interleaved(numbered, bare, end)
 
     def _own_level(self, numbered: list[Mark], end: int) -> list[Mark]:
-        """Without rows that start again below a heading of problems or plans: 二、存在问题 一、… 二、… 三、下一步打算."""
+        """Without rows that start again below a heading of problems or plans (二、存在问题 一、… 二、… 三、打算)."""
         kept: list[Mark] = []
         listed = inner = False
         for mark in numbered:

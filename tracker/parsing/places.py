@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from .cues import problem_cue
+from .announcing import problem_cue
 from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .outline import Node, heading_of
 from .regions import Region
