@@ -2,15 +2,10 @@
 
 from tracker.domain.drafts import SourceType, Way
 from tracker.domain.rollup import FigurePart, Told, YearTotal
-from tracker.domain.work import EntryKind, Qualifier, Summing
+from tracker.domain.work import EntryKind, Summing
 from tracker.drafting.model import Amount, Ref
 from tracker.parsing.figures.reading import figures_in
-
-_WORDS = (
-    ("以上", Qualifier.AT_LEAST), ("不少于", Qualifier.AT_LEAST), ("不低于", Qualifier.AT_LEAST),
-    ("至少", Qualifier.AT_LEAST), ("余", Qualifier.MORE), ("多", Qualifier.MORE), ("超", Qualifier.MORE),
-    ("逾", Qualifier.MORE), ("近", Qualifier.NEARLY), ("约", Qualifier.ABOUT), ("左右", Qualifier.ABOUT),
-)  # fmt: skip
+from tracker.parsing.figures.stated import qualifier_of
 
 
 def amount_of(total: YearTotal) -> Amount:
@@ -29,11 +24,6 @@ def stated_in(words: str, entry_id: int) -> tuple[Amount, ...]:
         )
         for found in figures_in(words)
     )
-
-
-def qualifier_of(words: str | None) -> Qualifier:
-    """What the words beside a number mean."""
-    return next((meant for word, meant in _WORDS if word in (words or "")), Qualifier.EXACT)
 
 
 def ref_of(told: Told, quote: str = "") -> Ref:

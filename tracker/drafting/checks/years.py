@@ -8,6 +8,7 @@ from tracker.domain.outlines import PartRole
 from tracker.domain.periods import Period
 from tracker.domain.report_text import Rank
 from tracker.drafting.model import Sentence
+from tracker.parsing.findings.years import years_named
 
 from .model import Case, Code, Finding, Severity, blocking, warning
 
@@ -38,9 +39,7 @@ def _headings(case: Case) -> Iterator[Finding]:
     for line in case.text.lines:
         if line.rank is not Rank.TEXT:
             expected = _year_of(case, line.section)
-            for found in _YEAR.findall(_QUOTED.sub("", line.text)):
-                if int(found) != expected:
-                    yield _wrong(line.text, expected, line.section)
+            yield from (_wrong(line.text, expected, line.section) for _found in years_named(line.text) - {expected})
 
 
 def _year_of(case: Case, section: str) -> int:

@@ -39,8 +39,12 @@ _CIRCLED = re.compile(rf"(?<=[\u4e00-\u9fff])[①-⑳]({UNIT})")
 _FRACTION = re.compile(rf"([{_N}十]{{1,2}}|\d{{1,3}})分之([{_N}十]{{1,2}}|\d{{1,3}})")
 _TENTHS = re.compile(r"([二两三四五六七八九])成(?=以上|多|左右|的|[,。;、)]|$)")
 _HOTLINE = re.compile(r"1(?:10|14|19|20|22)|12\d{3}|96\d{3,4}")
-_BEFORE = {"近": "nearly", "将近": "nearly", "接近": "nearly", "约": "about", "大约": "about"}
-_MORE = ("超", "超过", "逾", "余", "多", "来", "几", "上", "数", "好几")
+_MEANT = (
+    (Qualifier.AT_LEAST, ("以上", "不少于", "不低于", "不得少于", "至少")),
+    (Qualifier.ABOUT, ("左右", "上下", "约")),
+    (Qualifier.MORE, ("余", "多", "超", "逾", "来", "几", "数", "上")),
+    (Qualifier.NEARLY, ("近",)),
+)
 _FEWEST_NAMED, _NEAR = 3, 24
 
 
@@ -150,8 +154,4 @@ def qualifier_of(words: str | None) -> Qualifier:
     """What 余, 以上, 近, 不少于 say about a number; nothing is exact."""
     if not words:
         return Qualifier.EXACT
-    if words in _BEFORE:
-        return Qualifier(_BEFORE[words])
-    if "左右" in words or "上下" in words:
-        return Qualifier.ABOUT
-    return Qualifier.MORE if words in _MORE else Qualifier.AT_LEAST
+    return next((meant for meant, signs in _MEANT if any(sign in words for sign in signs)), Qualifier.AT_LEAST)

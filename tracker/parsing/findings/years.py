@@ -34,12 +34,14 @@ def year_findings(report: ParsedReport) -> Iterator[Finding]:
             )
 
 
+def years_named(heading: str) -> set[int]:
+    """The years in the words of a heading, those in names of documents and in brackets left out."""
+    return {year for year, _offset in years_in(_NAMES.sub("", view_of(heading).folded))}
+
+
 def _stated(section: Section) -> int | None:
-    """The one year that the heading names outside names of documents."""
-    words = view_of(section.title).folded
-    if _RANGE.search(words):
-        return None
-    years = {year for year, _offset in years_in(_NAMES.sub("", words))}
+    """The one year that the heading names."""
+    years = years_named(section.title) if not _RANGE.search(view_of(section.title).folded) else set()
     return years.pop() if len(years) == 1 else None
 
 
