@@ -138,6 +138,16 @@ def test_cell_over_several_rows_fills_the_first() -> None:
     assert text.split("\n") == ["领域\t存在问题\t责任单位", "执法\t持证人员少。\t执法办", "\t案卷不够规范。\t司法所"]
 
 
+def test_line_that_a_long_word_left_short_goes_on() -> None:
+    lines = [
+        *wrapped(LINES[:8]),
+        (2, "（三）经费保障存在明显缺口，一些单位的执法"),
+        (0, "nianlun-platform-2024系统无钱更新。"),
+    ]
+    text = extract_text(drawn(lambda canvas: text_at(canvas, lines)), "a.pdf")
+    assert text.split("\n")[-1].startswith("（三）经费保障存在明显缺口，一些单位的执法nianlun")
+
+
 def test_letters_that_a_font_does_not_tell_are_no_text() -> None:
     def page(canvas: Canvas) -> None:
         canvas.drawString(80, 760, "第1页")

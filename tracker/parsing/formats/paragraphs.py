@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
 )
 _CUT = re.compile(r"[一二三四五六七八九十百（(第]$")
 _FULL = 0.72
+_FULL_LINE, _RAGGED = 2.2, 6.0
 _EDGE = 2
 _SHARE = 0.15
 
@@ -105,7 +106,8 @@ def _goes_on(line: Line, after: Line, blocks: dict[int, _Block]) -> bool:
     """A line goes on in the next one when it is full and the next is neither indented nor set apart."""
     block, size = blocks[line.block], line.size or after.size or 12.0
     apart = after.top - line.top > block.pitch
-    full = line.right >= block.right - 2.2 * size
+    ragged = block.indented and line.left <= block.left + 3 * size and not _CLOSED.search(line.text)
+    full = line.right >= block.right - (_RAGGED if ragged else _FULL_LINE) * size  # a long word leaves a gap before it
     indented = after.left > blocks[after.block].left + 0.8 * size
     if line.whole or after.whole or apart or indented or not full:
         return False
