@@ -34,7 +34,9 @@ _COUNTED = frozenset({"次", "场", "场次", "件", "起", "宗", "份", "人",
 _WHOLE = _COUNTED | {"处", "条", "项", "册", "本"}
 _RANGE = re.compile(r"[0-9][-—–~至到]$")
 _N = "一二两三四五六七八九"
-_SPOKEN_RANGE = re.compile(rf"(?<![{_N}十百千万第])([{_N}])([{_N}])[十百千]?[万亿]?{UNIT}(?![{_N}])")
+_SPOKEN_RANGE = re.compile(
+    rf"(?<![{_N}十百千万第])((?:[{_N}]?十)?[{_N}])([{_N}])((?:[十百千]?[万亿]|[十百千])(?!元))?({UNIT})(?![{_N}])"
+)
 _CIRCLED = re.compile(rf"(?<=[\u4e00-\u9fff])[①-⑳]({UNIT})")
 _FRACTION = re.compile(rf"([{_N}十]{{1,2}}|\d{{1,3}})分之([{_N}十]{{1,2}}|\d{{1,3}})")
 _TENTHS = re.compile(r"([二两三四五六七八九])成(?=以上|多|左右|的|[,。;、)]|$)")
@@ -137,9 +139,10 @@ def _without_unit(amount: Amount, words: str) -> bool:
 def _in_other_words(view: View) -> Iterator[Number]:
     """六七次, ⑥件, 三分之二, 九成: no figures that a report would count, but somebody claims them."""
     for match in _SPOKEN_RANGE.finditer(view.folded):
-        low, high = (value_of(digit) or Decimal(0) for digit in match.groups())
-        if high == low + 1 or {low, high} == {3, 5}:
-            yield _number(view, *match.span(), low, match[0][2:], Qualifier.ABOUT)
+        low, high = (value_of(digit) or Decimal(0) for digit in match.group(1, 2))
+        if high == low % 10 + 1 or {low, high} == {3, 5}:
+            lowest = value_of(match[1], match[3] or "") or low
+            yield _number(view, *match.span(), lowest, match[4], Qualifier.ABOUT)
     for match in _CIRCLED.finditer(view.folded):
         yield _number(view, *match.span(), Decimal(ord(match[0][0]) - ord("①") + 1), match[1])
     for match in _FRACTION.finditer(view.folded):
