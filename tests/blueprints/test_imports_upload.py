@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.parsing.makers import locked_pdf, scanned_pdf
 from tests.support.pages import Page, get_page, post_page, read_page
 from tests.support.pages import post as post_form
 from tests.support.reports import yunxi_report
@@ -17,6 +19,7 @@ from tracker.models import Edition
 from tracker.parsing import DEFAULT_LIMITS
 
 HERE = "/o/yunxi/2026/imports"
+OLD_WORD = Path(__file__).parents[1] / "parsing" / "files"
 
 
 def upload(browser: FlaskClient, data: bytes, name: str = "报告.txt", status: int = 200) -> Page:
@@ -50,6 +53,14 @@ def test_pasted_text_is_as_good_as_a_file(coordinator: FlaskClient) -> None:
     assert len(page.all("#r-items > li")) == 13
 
 
+@pytest.mark.parametrize("name", ["报告.doc", "报告.wps"])
+def test_old_word_files_are_read_too(coordinator: FlaskClient, name: str) -> None:
+    page = upload(coordinator, (OLD_WORD / "numbered.doc").read_bytes(), name)
+    assert page.h1 == "云溪镇2024年法治政府建设年度报告"
+    assert len(page.all("#r-items > li")) == 5
+    assert f".{name.rpartition('.')[2]}" in (get_page(coordinator, HERE).all("#file")[0].attributes["accept"] or "")
+
+
 def test_the_same_file_again_leads_to_its_review(coordinator: FlaskClient) -> None:
     upload(coordinator, yunxi_report().encode())
     page = upload(coordinator, yunxi_report().encode(), "又一份.txt")
@@ -77,6 +88,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "an empty file": (bytes, "空.txt", "文件是空的"),
     "a photograph renamed": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(200), "报告.docx", "对不上"),
     "a zip bomb": (bomb, "报告.docx", "大得不正常"),
+    "a scanned paper": (lambda: scanned_pdf(2), "扫描.pdf", "把正文粘贴进来"),
+    "a paper with a password": (lambda: locked_pdf("secret"), "报告.pdf", "去掉密码"),
+    "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(200), "报告.png", ".wps"),
     "a web page that is no report": (
         "<html><body><p>今天天气很好。</p></body></html>".encode,
         "天气.html",
