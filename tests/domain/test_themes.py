@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.themes import DEFAULT_THEMES, propose_theme
+from tracker.domain.themes import DEFAULT_THEMES, propose_theme, short_theme
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_the_lead_sentence_says_what_an_item_is_about() -> None:
 
 def test_words_of_no_theme_point_nowhere() -> None:
     assert propose_theme("做好其他有关事项", DEFAULT_THEMES) is None
+
+
+def test_each_usual_theme_is_named_in_one_word_that_has_a_short_form() -> None:
+    names = [theme.name for theme in DEFAULT_THEMES]
+    assert all(name == "".join(name.split()) and name for name in names)
+    assert len({short_theme(name) for name in names}) == len(names)
