@@ -24,12 +24,19 @@ class Look:
         self._paragraphs = list(formats.paragraph_spans) if formats is not None else []
         self._starts = [span.cp_start for span in self._characters]
         self._begins = [span.cp_start for span in self._paragraphs]
+        self._run = (0, 0, False)  # characters come in runs: (first place, place after, whether unseen)
         self.styles = styles
 
     def unseen(self, place: int) -> bool:
         """Whether the character was deleted under tracked changes, or is hidden."""
-        look = _at(self._characters, self._starts, place)
-        return look is not None and bool(look.revision_deleted or look.hidden)
+        if not self._run[0] <= place < self._run[1]:
+            index = bisect_right(self._starts, place) - 1
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else place + 1
+            look = _at(self._characters, self._starts, place)
+            hidden = look is not None and bool(look.revision_deleted or look.hidden)
+            whole = look is not None and self._characters[index].cp_end >= end
+            self._run = (place, end if whole else place + 1, hidden)
+        return self._run[2]
 
     def breaks_inside(self, place: int) -> bool:
         """Whether a page break there stands inside a paragraph."""
