@@ -1,14 +1,17 @@
 // A caret that walks through words without writing: the browser's own, with all its keys, in text that nobody can change.
 
+const ROLE = { role: "textbox", "aria-readonly": "true", "aria-multiline": "true" };
+
 // Put the caret into an element at a place of its text. `keys` maps keys to what they do; null leaves.
 export function walk(element, node, offset, keys) {
   element.contentEditable = "true";
   element.inputMode = "none";
   element.classList.add("is-walked");
+  const named = { ...ROLE, "aria-label": element.dataset.reads };
+  for (const [name, value] of Object.entries(named)) element.setAttribute(name, value);
   const leave = () => {
     for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener);
-    element.removeAttribute("contenteditable");
-    element.removeAttribute("inputmode");
+    for (const name of ["contenteditable", "inputmode", ...Object.keys(named)]) element.removeAttribute(name);
     element.classList.remove("is-walked");
   };
   const listeners = {
