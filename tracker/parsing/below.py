@@ -13,9 +13,11 @@ from .prose import paragraphs
 from .spans import LINE, View
 
 _Span = tuple[int, int]
-_HEADING, _PARAGRAPH = 4, 12
+_HEADING, _TITLE, _PARAGRAPH = 4, 22, 12
 _TOPICAL = re.compile(r"[^。;:]{4,24}。.")
-_LEAD = re.compile(r"[^。]{2,40}。[^。]{0,40}(?:我们|政府|[我全本][镇乡县区市])[^,。]{0,6}将")
+_LEAD = re.compile(
+    r"[^。]{0,40}(?:之年|总体要求|总体思路|指导思想|主要目标|预期目标)|[^。]{2,40}。[^。]{0,40}(?:我们|政府|[我全本][镇乡县区市])[^,。]{0,6}将"
+)
 _ADDED = re.compile(r"(?:此外|另外|再者),")
 _FEW = 2
 
@@ -27,11 +29,14 @@ def paragraphs_below(view: View, node: Node, end: int) -> list[_Span]:
     return [part for part in parts if part not in leads] if len(parts) - len(leads) >= _FEW else parts
 
 
-def headed(view: View, node: Node, end: int) -> bool:
+def headed(view: View, node: Node, role: str, end: int) -> bool:
     """Whether the node's line is a heading of what stands below, and no part of it: not broken off, and shorter."""
     length, body = node.head_end - node.mark.end, end - node.head_end
-    whole = view.gaps[node.head_end] == LINE and view.folded[node.head_end - 1] not in ",、"
-    return whole and _HEADING <= length < body >= _PARAGRAPH and view.folded[node.head_end] not in ",、"
+    stopped = view.folded[node.head_end] == "。" and length <= _TITLE
+    line = node.head_end + stopped
+    whole = line < end and view.gaps[line] == LINE and view.folded[node.head_end - 1] not in ",、"
+    stands = whole and end_of_item(view, role, line, end) > line + 1
+    return stands and _HEADING <= length < body >= _PARAGRAPH and view.folded[node.head_end] not in ",、"
 
 
 def loose_before(view: View, node: Node) -> list[_Span]:

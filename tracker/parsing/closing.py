@@ -46,7 +46,7 @@ def end_of_item(view: View, role: str, start: int, end: int, *, last: bool = Tru
     if role == PROBLEMS:
         turns = _AFTER_PROBLEMS.finditer(view.folded, start, end)
         end = next((turn.start() for turn in turns if last or not _OWN_CAUSE.match(view.folded, turn.start())), end)
-        causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if _begins(view, m.start()))
+        causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
         return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end
 
@@ -55,10 +55,6 @@ def open_end(view: View, start: int, end: int) -> int:
     """The end of the last of several faults without the 等 that closes their list."""
     closing = _OPEN_END.search(view.folded, start, end)
     return closing.start() if closing else end
-
-
-def _begins(view: View, k: int) -> bool:
-    return view.gaps[k] == LINE or view.folded[k - 1] in "。!?"
 
 
 def _before_pledge(view: View, start: int, end: int) -> int:

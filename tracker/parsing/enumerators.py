@@ -22,7 +22,7 @@ from .styles import levels
 __all__ = ["INLINE", "INNER", "LEVELS", "Marks"]
 
 _NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")
-_YEAR_AFTER = re.compile(r"20\d\d年")
+_YEAR_AFTER = re.compile(r"20\d\d年|\d{1,2}月")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4, "一方面": 1, "一个方面": 1}
 _ENCLOSED = (("①", 1), ("⑴", 1), ("⒈", 1), ("㈠", 1), ("㉑", 21), ("㊱", 36), ("❶", 1), ("➀", 1))
 _SINGLE = {chr(ord(first) + k): value + k for first, value in _ENCLOSED for k in range(20)}
@@ -102,7 +102,7 @@ def _start_and_ordinal(view: View, match: re.Match[str], family: str, word: str)
 
 
 def _inside_a_number(view: View, match: re.Match[str]) -> bool:
-    """A digit that touches another, a dot or 第 counts something else; a year may follow an enumerator."""
+    """A digit that touches another, a dot or 第 counts something else; a year or month may follow an enumerator."""
     start, end, folded = match.start(), match.end(), view.folded
     if not folded[start].isdecimal():
         return False

@@ -141,8 +141,9 @@ class Items:
     ) -> Iterator[Found]:
         """The one item of a node, and the measure that it names itself."""
         doubts = (node.mark.doubt,) if node.mark.doubt else ()
-        start = body[0][0] if body and headed(self.view, node, body[0][1]) else node.mark.end
         remedy = self._remedy(node.mark.end, region.end, mixed) if role == PROBLEMS else None
+        below = bool(body) and (remedy is None or remedy.start > body[0][0])
+        start = body[0][0] if below and headed(self.view, node, role, body[0][1]) else node.mark.end
         stop = remedy.start if remedy else region.end
         owner, due = assigned(self.view, start, stop)
         title = (node.mark.end, node.head_end) if body else None

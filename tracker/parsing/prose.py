@@ -21,10 +21,11 @@ _INTRO = re.compile(
     rf"(?:{lex.AND}{lex.SOME}{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战|不容忽视)?(?:[。:,]|(?=[如是]))"
 )
 _LIST = re.compile(
-    r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|(?:最|较|比较)?(?:突出|主要|明显)的是|[是有][:,]|[如是](?=[^,。;]{3})|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]"
+    r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|(?:最|较|比较)?(?:突出|主要|明显)的是|[是有][:,]|[如是](?=[^,。;]{3})|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]?"
 )
 _BUT = re.compile(
-    rf"(?:一年来|近年来|虽然|尽管|过去|{lex.YEAR}年?)[^。;:]{{4,120}}?,但是?(?![^,。;:]{{0,8}}{lex.EXISTS})"
+    rf"(?:[^。;:]{{4,120}}?,)?(?:但|同时)?(?:也|还)(?:要|应|必须)?(?:清醒)?地?(?:看到|认识到),(?![^,。;:]{{0,12}}{lex.EXISTS})"
+    rf"|(?:一年来|近年来|虽然?|尽管|过去|{lex.YEAR}年?)[^。;:]{{4,120}}?,但是?(?![^,。;:]{{0,8}}{lex.EXISTS})"
 )
 _CLOSE = r"(?:,[^。;]{0,30}(?:解决|改进|重视|克服|加强|完善)[^。;,]{0,6})?(?:。|$)"
 _HOLDER = re.compile(
@@ -33,11 +34,13 @@ _HOLDER = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,。;:]")
 _WHOLE_LIST = re.compile(
-    rf"(?P<list>[^。]{{6,400}}?)(?:等(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?|等等){_CLOSE}"
+    rf"(?P<list>[^。]{{6,400}}?)(?:等(?:方面)?(?:的)?{lex.DEFECT}(?:和{lex.DEFECT})?|等等|"
+    rf"等(?=,[^。]{{0,12}}(?:需|有待|在))){_CLOSE}"
 )
 _TOPIC_FAULT = re.compile(rf"(?![^。]*(?:[但却虽尽]|我[镇乡县区市局]))[^,。;:]{{2,24}}存在{lex.DEFECT}。")
 _EXISTS = re.compile("存在|面临")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
+_FEW = 3
 _BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
 _ADDED = re.compile(r"(?:此外|另外|同时|再者),")
@@ -48,6 +51,7 @@ _PREAMBLE = re.compile(
 _LABEL = re.compile(r"([^,。;:]{2,14}):")
 _ANNOUNCED = re.compile(r"[^。;:]{0,120}(?:以下|如下)[^。;:]{0,12}:")
 _RECAP = re.compile(rf"{lex.YEAR}以?来?,[^。]*(?:完成|取得|打下|奠定)了?[^。]*")
+_OPENING = re.compile(r"(?:在)?(?:下一步|下步|今后|接下来)(?:的?工作中)?,(?=[^,。;:]{0,10}将)")
 _MUST = re.compile(r"(?:还|也|同时|更)?,?要(?![求素点件])")
 _GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|导向|重点)|以下|如下|几个?方面|[:]$")
 
@@ -55,11 +59,17 @@ _GENERIC = re.compile(r"为(?:指导|目标|抓手|主线|引领|统领|契机|�
 def paragraphs(view: View, start: int, end: int) -> list[_Span]:
     """Stretches between line breaks that follow a stop or precede a bullet; others break in mid-sentence."""
     lines = [k for k in range(start + 1, end) if view.gaps[k] == LINE]
-    cuts = [k for k in lines if view.folded[k - 1] in _CLOSED or _BULLET.match(view.folded, k)]
+    cuts = [k for k in lines if _closed(view, k) or _BULLET.match(view.folded, k)]
     if start < end and view.gaps[start] != LINE and view.folded[start] in _CLOSED:
         start += 1
     bounds = [start, *(k for k in cuts if k > start), end]
     return [(a, b) for a, b in pairwise(bounds) if b > a]
+
+
+def _closed(view: View, k: int) -> bool:
+    """Whether the words before plain[k] are a whole sentence: a quotation alone may stand in the middle of one."""
+    before = view.folded[k - 1]
+    return before in _CLOSED and (before != "”" or view.folded[k - 2] in _CLOSED)
 
 
 def prose_items(view: View, role: str, start: int, end: int, *, led: bool = False) -> list[_Span]:
@@ -94,6 +104,8 @@ def _led(view: View, start: int, end: int) -> int:
 
 
 def _plans(view: View, parts: list[_Span]) -> list[_Span]:
+    if len(parts) == 1 and (opening := _OPENING.match(view.folded, *parts[0])):
+        parts = [(opening.end(), parts[0][1])]
     if len(parts) > 1:
         parts = [(_led(view, *parts[0]), parts[0][1]), *parts[1:]]
         first = view.folded[slice(*parts[0])]
@@ -124,7 +136,7 @@ def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
 def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
     folded = view.folded
-    if alike := told(view, start, end, led=False):
+    if len(alike := _topics(view, start, end_of_item(view, PROBLEMS, start, end))) > 1:
         return alike
     intro = _INTRO.match(folded, start, end)
     if intro and _TOPIC_FAULT.fullmatch(intro.group()) and intro.end() < end - 1:
@@ -132,7 +144,8 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     if intro and intro.end() >= end - 1:
         return []
     start = intro.end() if intro else start
-    start = turn.end() if (turn := _BUT.match(folded, start, end)) else start
+    turn = _BUT.match(folded, start, end)
+    start = turn.end() if turn else start
     holder = _holder(folded, start, end_of_item(view, PROBLEMS, start, end))
     if holder and (listed := _listed(view, *holder.span("list"))):
         return listed
@@ -150,7 +163,7 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
         listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])
     else:
         listed = announced(view, start, end)
-    return listed or told(view, start, end, led=bool(intro or lead or led)) or _topics(view, start, end)
+    return listed or told(view, start, end, led=bool(intro or lead or turn or led)) or _topics(view, start, end)
 
 
 def _holder(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -170,7 +183,8 @@ def _listed(view: View, start: int, end: int) -> list[_Span]:
     for separator in ";,":
         if separator in view.folded[start:end]:
             parts = pieces(view, start, end, separator)
-            return parts if all(_SIGN.search(view.folded[slice(*part)]) for part in parts) else []
+            faults = sum(bool(_SIGN.search(view.folded[slice(*part)])) for part in parts)
+            return parts if faults == len(parts) or (len(parts) > _FEW and faults * 4 >= len(parts) * 3) else []
     return members(view, start, end)
 
 

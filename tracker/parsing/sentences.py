@@ -13,7 +13,8 @@ from .spans import LINE, View
 _Span = tuple[int, int]
 _SIGN = re.compile(lex.PROBLEM_SIGN)
 _OPEN, _CLOSED = "(“‘《【", ")”’》】"
-TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),")
+TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),|[与同跟][^,。;]{2,14}相比,|虽然|尽管")
+_JOINT = re.compile(r"(?:此外|另外|同时|再者|其中),")
 _SHORT = 16
 _FEWEST = 2
 
@@ -31,15 +32,14 @@ def sentences(view: View, start: int, end: int) -> list[_Span]:
 
 
 def told(view: View, start: int, end: int, *, led: bool) -> list[_Span]:
-    """The faults of a paragraph, each a sentence with what explains it; empty when its sentences belong together.
+    """The faults of a paragraph that a sentence has announced (`led`), each a sentence with what explains it.
 
-    `led` when a sentence has announced them; else they must be three and begin alike (虽然…，但…).
+    Empty when its sentences belong together. A word that only joins one to the sentence before is left out.
     """
     end = end_of_item(view, PROBLEMS, start, end)
     found = _explained(view, sentences(view, start, end))
-    faults = all(_SIGN.search(view.folded, a, b) for a, b in found)
-    alike = len(found) > _FEWEST and len({view.folded[a : a + 2] for a, _ in found}) == 1
-    return found if len(found) >= _FEWEST and faults and (led or alike) else []
+    faults = sum(_SIGN.search(view.folded, a, b) is not None for a, b in found)
+    return found if led and len(found) >= _FEWEST and faults * 3 >= len(found) * 2 else []
 
 
 def _explained(view: View, found: list[_Span]) -> list[_Span]:
@@ -53,14 +53,16 @@ def _explained(view: View, found: list[_Span]) -> list[_Span]:
             joined[-1] = joined[-1][0], b
         else:
             joined.append((a, b))
-    return joined
+    joints = [_JOINT.match(view.folded, a, b) for a, b in joined]
+    return [(joint.end() if joint else a, b) for (a, b), joint in zip(joined, joints, strict=True)]
 
 
 def faults_follow(view: View, start: int, end: int) -> int | None:
     """The end of the line at plain[start] when at least two sentences in it name a fault each, None otherwise."""
     line = next((k for k in range(start + 1, end) if view.gaps[k] == LINE), end)
-    first = sentences(view, start, line)[:_FEWEST]
-    return line if len(first) == _FEWEST and all(_fault(view, a, b) for a, b in first) else None
+    first = sentences(view, start, line)[: _FEWEST + 1]
+    faults = sum(_fault(view, a, b) for a, b in first)
+    return line if faults >= _FEWEST and _fault(view, *first[0]) else None
 
 
 def _fault(view: View, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from . import lexicon as lex
 from .closing import end_of_item
 from .headings import TARGETS, announces_plan
-from .model import MIXED, PLANS, PROBLEMS
+from .model import MEASURES, MIXED, PLANS, PROBLEMS
 from .outline import Node
 from .prose import paragraphs
 from .spans import View
@@ -34,6 +34,7 @@ def unnamed_roles(
     `planned` when the title announces nothing but plans.
     """
     found: dict[int, str] = {}
+    planned = planned and not any(node.role in {PROBLEMS, PLANS, MIXED, MEASURES} for node in nodes)
     named = {node.role for node in nodes} | ({PROBLEMS} if told else set())
     before: str | None = None
     for node in nodes:
