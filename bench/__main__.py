@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import delivering, drafting, pages, reading, sweeping
+from bench import awkward, delivering, drafting, pages, reading, sweeping
 from bench.site import site
 from tests.support.postgres import PgServer, database
 
@@ -28,6 +28,9 @@ def main() -> None:
         return
     print("\nreading a report")
     print("\n".join(reading.measure(5)))
+    print(f"\nreading awkward texts of {awkward.SIZE:,} characters, and {awkward.TIMES} times as many")
+    for line in awkward.measure():
+        print(line, flush=True)
     sizes = sorted({10_000, 100_000, *([1_000_000] if asked.million else [])}) if not asked.tasks else asked.tasks
     for name in asked.database or ["postgresql", "sqlite"]:
         _measure(name, sizes, asked.rounds)
