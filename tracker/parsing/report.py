@@ -25,7 +25,7 @@ from .trimming import disjoint
 from .written import written
 from .years import part_of_year, plan_year_of, report_year, split_years
 
-PARSER_VERSION = "1.0"
+PARSER_VERSION = "2.0"
 _YEARS = re.compile(r"20\d\d")
 
 
