@@ -83,6 +83,18 @@ def test_what_did_not_change_is_tied_to_its_tasks_by_one_button(coordinator: Fla
     assert len(review.all("#r-items > .is-confirmed")) == 10
 
 
+def test_confirming_tells_new_tasks_from_those_that_go_on(
+    coordinator: FlaskClient, second: Review, clock: Clock
+) -> None:
+    clock.forward(days=1)
+    second.accept(second.items()[:2])
+    panel = get_page(coordinator, here(second, "")).find("#finish").text()
+    assert "另有 2 条和以前的事项一字不差" in panel
+    page = post_page(coordinator, here(second, "/confirm"), {})
+    assert "没有多出事项" in page.text
+    assert db.session.query(Task).count() == 13
+
+
 def test_the_new_words_are_taken_over_and_the_task_tells_of_it(coordinator: FlaskClient, second: Review) -> None:
     page = press(coordinator, get_page(coordinator, here(second)), "#changed form", "改用这一版的原文")
     assert not page.all("#changed form")

@@ -37,6 +37,7 @@ def test_several_reports_are_read_one_after_the_other(world: World) -> None:
     assert [(line["name"], line["state"], line["problems"], line["plans"]) for line in done.result["files"]] == [
         (name, "read", 5, 8) for name, _data in REPORTS
     ]
+    assert [(line["doubts"], line["findings"]) for line in done.result["files"]] == [(2, 1)] * 3
     assert db.session.query(Reading).count() == 3
 
 

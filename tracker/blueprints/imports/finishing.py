@@ -35,10 +35,14 @@ def confirm_meta(reading_id: int) -> ResponseReturnValue:
 @blueprint.post(READING + "/confirm")
 @requires(Permission.REVIEW)
 def confirm(reading_id: int) -> ResponseReturnValue:
-    """生成事项: the accepted items become tasks."""
-    return attempt(
-        reading_id, "confirmed", lambda: confirmation.confirm(scope().actor, now(), reading_id, None), part="confirm"
-    )
+    """生成事项: the accepted items become tasks, or go on with those of an earlier edition."""
+    at = now()
+
+    def use_case() -> object:
+        tasks = confirmation.confirm(scope().actor, at, reading_id, None)
+        return [task for task in tasks if task.created_at == at]
+
+    return attempt(reading_id, "confirmed", use_case, part="confirm")
 
 
 @blueprint.post(READING + "/reread")

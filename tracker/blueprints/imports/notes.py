@@ -32,6 +32,7 @@ NOTICES: Mapping[str, LazyString] = {
     "noted": _l("已知悉。"),
     "meta": _l("年度已确认。"),
     "confirmed": _l("已生成 %(n)s 件事项。"),
+    "followed": _l("都接到了原来的事项上，没有多出事项。"),
     "voided": _l("这次导入已作废。"),
 }
 UNDO: Mapping[str, str] = {

@@ -140,15 +140,26 @@ class Page:
         """Undecided items with doubts."""
         return [card for card in self.with_status("pending") if card.doubts]
 
+    @cached_property
+    def followed(self) -> list[Card]:
+        """Accepted items in the very words of tasks of an earlier edition, with which they will go on."""
+        same = {row.item.id for row in self.comparison.same if row.item} if self.comparison else set()
+        return [card for card in self.with_status("accepted") if card.id in same]
+
+    @property
+    def ready(self) -> list[Card]:
+        """Accepted items that will become new tasks."""
+        return [card for card in self.with_status("accepted") if card not in self.followed]
+
     @property
     def without_unit(self) -> list[Card]:
         """Accepted items that lack a lead unit and so cannot become tasks yet."""
-        return [card for card in self.with_status("accepted") if not card.has_unit]
+        return [card for card in self.ready if not card.has_unit]
 
     @property
     def complete(self) -> list[Card]:
         """Accepted items that will leave 待分派 at once: with unit, owner, sponsor and date."""
-        return [card for card in self.with_status("accepted") if card.is_complete]
+        return [card for card in self.ready if card.is_complete]
 
     @cached_property
     def units(self) -> list[Entry]:

@@ -87,6 +87,7 @@ def _refused(reading_id: int, error: Invalid | Conflict, item_id: int | None, pa
 def _notice(act: str, item_id: int | None, result: Any) -> Notice:
     """The notice of an act; `result` is the item or the items that it changed or made."""
     results = result if isinstance(result, list) else [result] if isinstance(result, ReportItem) else []
+    act = "followed" if act == "confirmed" and not results else act
     made = results[0].id if results and isinstance(results[0], ReportItem) and act not in MANY else None
     return Notice(act, item_id or made, len(results), made)
 
