@@ -168,7 +168,8 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
 
 def _holder(folded: str, start: int, end: int) -> re.Match[str] | None:
     """…还存在A、B等问题, to the end of the paragraph, where no fault has been named before."""
-    starts = (k for k in _clause_starts(folded, start, end) if not _SIGN.search(folded, start, k))
+    named = _SIGN.search(folded, start, end)
+    starts = (k for k in _clause_starts(folded, start, end) if named is None or k < named.end())
     found = next((match for k in starts if (match := _HOLDER.match(folded, k, end))), None)
     return found if found and found.end() >= end - 1 else None
 
