@@ -18,11 +18,13 @@ def is_assigned(view: View, start: int) -> bool:
     return view.gaps[start] == LINE and _LABEL.match(view.folded, start) is not None
 
 
-def assigned(view: View, start: int, end: int) -> tuple[_Span | None, _Span | None]:
-    """Where such lines below the words at plain[start:end] name the office and the date."""
+def assigned(view: View, start: int, end: int) -> tuple[int, _Span | None, _Span | None]:
+    """(end of the words at plain[start:end] above such lines, where these name the office, and the date)."""
     found = (match.start() for match in _LABEL.finditer(view.folded, start + 1, end))
     first = next((k for k in found if view.gaps[k] == LINE), None)
-    return (None, None) if first is None else (_said(_OWNER, view, first, end), _said(_DUE, view, first, end))
+    if first is None:
+        return end, None, None
+    return first, _said(_OWNER, view, first, end), _said(_DUE, view, first, end)
 
 
 def _said(label: str, view: View, start: int, end: int) -> _Span | None:

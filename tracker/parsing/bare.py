@@ -18,6 +18,7 @@ _DAMAGED = re.compile(rf"[{NUMERAL}]{{1,2}}(?=20\d\d|[^{NUMERAL}、.是要])|\d{
 _NUMBERED = re.compile(rf"[(①-⑳]|\d{{1,2}}[.、)]|第?[{NUMERAL}]{{1,3}}[、.)]|[{NUMERAL}][是要]")
 _LABEL = re.compile(r"【([^】\n]{2,16})】:?|([^,。;:、【】]{2,20}):")
 _MEASURE_OF_ONE = re.compile(r"(?:具体)?(?:整改|改进|解决|应对)")
+_OF_A_TITLE = re.compile(r"总结|报告")
 _LONGEST = 32
 
 
@@ -34,7 +35,12 @@ def own_lines(view: View, year: int | None, start: int, end: int, title: str) ->
         damaged = _DAMAGED.match(view.folded, k, stop)
         for begin in (k, damaged.end()) if damaged else (k,):
             words = view.folded[begin:stop].rstrip(":。")
-            stands = words and words not in title and (len(below) >= _LONGEST or _SENTENCE.search(below))
+            stands = (
+                words
+                and words not in title
+                and not _OF_A_TITLE.search(words)
+                and (len(below) >= _LONGEST or _SENTENCE.search(below))
+            )
             role = whole_role(words, year) if stands else None
             if role in LISTED or (role not in {None, MEASURES} and "。" not in view.folded[k:stop]):
                 yield Mark(k, begin, "heading", 0, LINE_START, "unnumbered_heading")

@@ -78,7 +78,7 @@ _LAST_YEAR = re.compile(lex.LAST_YEAR)
 _FIRST_YEAR = re.compile(r"20\d\d")
 _SURE_PLAN = re.compile(lex.SURE_PLAN_WORDS)
 _AIMS = re.compile(
-    rf"(?=.*(?:总体|五年|十[{NUMERAL}]五|奋斗|预期))[^,。;:]{{0,24}}?(?:目标|指标|思路|要求)(?:{lex.AND}[^,。;:、和及与]{{0,6}}(?:目标|指标|思路|要求|原则))+"
+    rf"(?=.*(?:总体|五年|十[{NUMERAL}]五|奋斗|预期))[^,。;:]{{0,24}}?(?:目标|指标|思路|要求)(?:{lex.AND}[^,。;:、和及与]{{0,6}}(?:目标(?:任务)?|指标|思路|要求|原则))+"
     rf"|(?=.*(?:五年|十[{NUMERAL}]五))[^,。;:]{{0,24}}?(?:目标|指标|思路|要求)"
 )
 _MIXED_SHORT = re.compile(rf"(?:{lex.DEFECT}|工作不足){lex.AND}{_TOPIC_PLAN}")

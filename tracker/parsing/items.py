@@ -145,7 +145,7 @@ class Items:
         below = bool(body) and (remedy is None or remedy.start > body[0][0])
         start = body[0][0] if below and headed(self.view, node, role, body[0][1]) else node.mark.end
         stop = remedy.start if remedy else region.end
-        owner, due = assigned(self.view, start, stop)
+        stop, owner, due = assigned(self.view, start, stop)
         title = (node.mark.end, node.head_end) if body else None
         yield Found(role, start, stop, (node.start, self._mark_end(node)), region.path, doubts, title, owner, due)
         if remedy and not remedy.causes:

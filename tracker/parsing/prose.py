@@ -160,7 +160,9 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     ):
         return listed
     if lead or intro or folded[start - 1 : start] == ":":
-        listed = clauses(view, start, end) or (_listed(view, start, end) if ";" in folded[start:end] else [])
+        several = ";" in folded[start:end] or (lead and folded.count(",", start, end) >= _FEW)
+        stop = end_of_item(view, PROBLEMS, start, end)
+        listed = clauses(view, start, stop) or (_listed(view, start, stop) if several else [])
     else:
         listed = announced(view, start, end)
     return listed or told(view, start, end, led=bool(intro or lead or turn or led)) or _topics(view, start, end)
