@@ -1,8 +1,9 @@
 """The long versions of what the tests try briefly, with fixed seeds.
 
 `python -m bench.soak [N]` reads N damaged files (default 10,000), none of which may break the reader
-(`bench.soak_files`); then crowds work on the same tasks, tasks live through random hands (`bench.soak_work`), a clock is walked through a year of
-reminders (`bench.soak_clock`), and clocks and workers are killed while reminders go out (`bench.soak_kills`).
+(`bench.soak_files`); then crowds work on the same tasks, tasks live through random hands (`bench.soak_work`), a clock
+is walked through a year of reminders (`bench.soak_clock`), and clocks and workers are killed while reminders go out
+(`bench.soak_kills`).
 """
 
 import sys
