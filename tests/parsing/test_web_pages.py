@@ -150,3 +150,15 @@ def test_page_nested_without_end_is_still_read(tag: str) -> None:
     article = "<p>一、存在问题</p><p>（一）人手不足。</p><p>（二）经费紧张。</p>"
     page = "<html><body>" + f"<{tag}>" * 20_000 + article + "</body></html>"
     assert len(read_report(page.encode(), "a.html").problems) == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["欢迎" * 20 + "事事" * 15, "打印正文" * 20 + "事", "返回首页" * 20 + "扫一扫" * 10 + "事" * 30]
+)
+def test_line_that_can_be_cut_into_buttons_in_many_ways_is_read(line: str) -> None:
+    assert extract_text(f"<html><body><p>{line}</p></body></html>".encode(), "a.html") == line
+
+
+def test_title_of_nothing_but_dashes_is_read() -> None:
+    page = page_of(STANDARD).replace("<title>", f"<title>{'–' * 100_000}", 1)
+    agrees(read_report(page.encode(), "content.html"), STANDARD)

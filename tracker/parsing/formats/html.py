@@ -17,6 +17,7 @@ _TITLE_HINTS = ('meta[name="ArticleTitle" i]', 'meta[property="og:title" i]')
 _SITE_NAME = re.compile(r"\s*[_|\-—–]+\s*[^_|\-—–]*(?:政府|网|门户|平台|信息公开|局|委|区|县|市|镇)[^_|\-—–]*$")
 _REPORT = re.compile(r"报告|总结|计划|要点|安排|年度")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
+_LONGEST_TITLE = 300
 
 
 def text_of(data: bytes) -> str:
@@ -38,5 +39,9 @@ def _title(page: LexborHTMLParser) -> str:
     """The title that the page states; of several the one that sounds like a report's."""
     stated = [(node.attributes.get("content") or "") for hint in _TITLE_HINTS for node in page.css(hint)]
     stated += [node.text() for selector in ("h1", "h2", "title") for node in page.css(selector)[:3]]
-    titles = [_SITE_NAME.sub("", text) or text for title in stated if (text := _SPACES.sub(" ", title).strip())]
+    titles = [
+        _SITE_NAME.sub("", text) or text
+        for title in stated
+        if (text := _SPACES.sub(" ", title).strip()[:_LONGEST_TITLE])
+    ]
     return next((title for title in titles if _REPORT.search(title)), titles[0] if titles else "")
