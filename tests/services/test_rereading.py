@@ -68,7 +68,9 @@ def test_confirmed_items_and_their_tasks_are_not_touched(old: Review) -> None:
     tasks = [(task.id, task.quote, task.version_id) for task in old.confirm()]
     items = [(item.id, item.text, item.version_id) for item in old.items()]
     again(old)
-    assert [(task.id, task.quote, task.version_id) for task in db.session.scalars(select(Task).order_by(Task.id))] == tasks
+    assert [
+        (task.id, task.quote, task.version_id) for task in db.session.scalars(select(Task).order_by(Task.id))
+    ] == tasks
     assert [(item.id, item.text, item.version_id) for item in old.items()] == items
     assert told(old) == {"new": 0, "changed": 0, "gone": 0}
     assert old.reading.state is ReadingState.DONE
