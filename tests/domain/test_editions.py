@@ -100,3 +100,26 @@ def test_every_sentence_is_in_exactly_one_row(old: list[str], new: list[str]) ->
 @given(WORDS, WORDS)
 def test_the_runs_joined_are_the_texts_again(old: str, new: str) -> None:
     assert tuple("".join(run.text for run in side) for side in runs(old, new)) == (old, new)
+
+
+def test_nine_hundred_sentences_of_one_pattern_find_each_other_in_their_order() -> None:
+    old = stated(*(f"加强执法规范化建设，全年组织执法人员培训不少于{number}次" for number in range(900)))
+    new = stated(
+        *(f"加强执法规范化建设，全年组织执法人员培训不少于{number}次" for number in range(5000, 5900)), first=1001
+    )
+    found = told(compare(old, new))
+    assert {fate for fate, _old, _new in found} == {"changed"}
+    assert sum(new_id == (old_id or 0) + 1000 for _fate, old_id, new_id in found) > 800
+
+
+def test_a_text_without_end_is_cut_where_it_begins_and_ends_to_differ() -> None:
+    old, new = "力量不足，" * 20_000, "力量不足，" * 10_000 + "经费紧张，" + "力量不足，" * 10_000
+    before, after = runs(old, new)
+    assert ("".join(run.text for run in before), "".join(run.text for run in after)) == (old, new)
+    assert [run.text for run in after if run.changed] == ["经费紧张，"]
+
+
+def test_long_texts_that_repeat_are_cut_into_runs_that_join_to_the_texts() -> None:
+    old, new = "加强执法队伍力量建设。" * 270, "加强执法队伍力量培训。" * 270
+    before, after = runs(old, new)
+    assert ("".join(run.text for run in before), "".join(run.text for run in after)) == (old, new)

@@ -3,12 +3,14 @@
 The program only sets sentences side by side; what becomes of a task a person says.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import eq
 from unicodedata import normalize
 
 from tracker.domain.reports import ItemKind
@@ -17,6 +19,10 @@ LIKE = 0.42
 """From this share of common pairs of neighbouring characters on, two sentences are one that was changed."""
 LEAST_RUN = 2
 """Fewer characters in common between two changes are chance, not words that stayed."""
+NEAR = 30
+"""Of sentences made from one pattern only so many before and behind the place are weighed against one."""
+LONG, TOO_LONG = 1_000, 6_000
+"""Characters from which on the letters that a text is full of part nothing, and words are not looked for at all."""
 
 
 class Fate(StrEnum):
@@ -72,7 +78,7 @@ def bare(text: str) -> str:
 
 def runs(old: str, new: str) -> tuple[list[Run], list[Run]]:
     """Both texts cut where they differ; joined, the runs are the texts again."""
-    blocks = [block for block in _matcher(old, new).get_matching_blocks() if block.size >= LEAST_RUN or not block.size]
+    blocks = [block for block in _blocks(old, new) if block.size >= LEAST_RUN or not block.size]
     sides: tuple[list[Run], list[Run]] = ([], [])
     ends = [0, 0]
     for block in blocks:
@@ -89,8 +95,19 @@ def _runs(changed: str, kept: str) -> Iterator[Run]:
         yield Run(kept, changed=False)
 
 
-def _matcher(old: str, new: str) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, old, new, autojunk=False)
+def _blocks(old: str, new: str) -> list[Match]:
+    """What stands in both, in order, and an empty one at the end. Texts without end may not hold up a page."""
+    longest = max(len(old), len(new))
+    if longest <= TOO_LONG:
+        return SequenceMatcher(None, old, new, autojunk=longest > LONG).get_matching_blocks()
+    head = _alike_from_the_begin(old, new)
+    tail = _alike_from_the_begin(old[head:][::-1], new[head:][::-1])
+    a, b = len(old), len(new)
+    return [Match(0, 0, head), Match(a - tail, b - tail, tail), Match(a, b, 0)]
+
+
+def _alike_from_the_begin(one: str, other: str) -> int:
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _same(old: Iterable[Stated], new: Iterable[Stated], apart: Collection[tuple[int, int]]) -> dict[int, int]:
@@ -121,30 +138,43 @@ def _alike(old: Sequence[Stated], new: Sequence[Stated], apart: Collection[tuple
         if score >= LIKE and (old[a].id, new[b].id) not in apart
     )
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for _score, _distance, a, b in ranked:
-        if old[a].id not in found and new[b].id not in found.values():
+        if old[a].id not in found and b not in taken:
             found[old[a].id] = new[b].id
+            taken.add(b)
     return found
 
 
 def _scores(old: Sequence[Stated], new: Sequence[Stated]) -> dict[tuple[int, int], float]:
     """By places: what sentences of one kind share, from 0 to 1."""
     grams = [[_grams(one.text) for one in side] for side in (old, new)]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(grams[1]):
-        for gram in found:
-            holders[gram].append(place)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for a, found in enumerate(grams[0]):
-        for gram, count in found.items():
-            for b in holders[gram]:
-                if old[a].kind is new[b].kind:
-                    shared[a, b] += min(count, grams[1][b][gram])
-    return {(a, b): _score(n, grams[0][a].total(), grams[1][b].total()) for (a, b), n in shared.items()}
+    holders: dict[tuple[ItemKind, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(new):
+        for gram in grams[1][place]:
+            holders[one.kind, gram].append(place)
+    return {
+        (a, b): _score(grams[0][a], grams[1][b])
+        for a, one in enumerate(old)
+        for b in _candidates(a, [holders[one.kind, gram] for gram in grams[0][a] if (one.kind, gram) in holders])
+    }
 
 
-def _score(shared: int, first: int, second: int) -> float:
+def _candidates(place: int, holders: Iterable[list[int]]) -> set[int]:
+    """Those that share something, what few have first: each pair is weighed where there are few sentences."""
+    found: set[int] = set()
+    for places in sorted(holders, key=len):
+        if len(found) >= 2 * NEAR:
+            break
+        middle = bisect_left(places, place)
+        found.update(places[max(middle - NEAR, 0) : middle + NEAR])
+    return found
+
+
+def _score(one: Counter[str], other: Counter[str]) -> float:
     """Of both sentences, and of the shorter one: words that were put in make it no other matter."""
+    first, second = one.total(), other.total()
+    shared = (one & other).total()
     return shared / (first + second) + shared / min(first, second) / 2
 
 
