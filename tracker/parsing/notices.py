@@ -13,7 +13,7 @@ _NOTICE = re.compile(
 )
 _REPORT = re.compile(rf"(?=.*(?:{lex.YEAR}|关于))[^。:;]{{6,60}}(?:报告|总结|汇报)")
 _EXPLANATION = re.compile(r"[^。;]{4,70}(?:政策|文件|文字|图文|一图|专家)?解读")
-_NEWS = re.compile(r"[^。;:]{4,60}(?:召开|举行|举办)[^。;:]{0,40}")
+_NEWS = re.compile(r"[^。;:]{2,60}(?:召开|举行|举办)[^。;:]{0,40}")
 _TOLD = re.compile(r"会议(?:指出|强调|要求|认为|传达)|本网讯|本报讯|\(?(?:记者|通讯员) ?[\u4e00-\u9fff]{2,4}")
 _ACCOUNT = re.compile(r"(?:报告|总结|汇报|要点|计划|思路|情况|安排|打算)(?:\([^)]*\))?")
 _KINDS = (("notice", _NOTICE), ("explanation", _EXPLANATION), ("news", _NEWS))

@@ -67,7 +67,7 @@ def report_year(
         )
     if year is None and (period := _PERIOD.search(head)):
         year = int(period.group(1))
-    if year is None and given and plan is None:
+    if year is None and given and (plan is None or meeting):
         year = given[0] - (1 if given[1] < _PUBLISHED_EARLY else 0)
     return year, plan if plan and (year is None or plan > year) else None
 

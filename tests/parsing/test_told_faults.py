@@ -1,0 +1,82 @@
+"""Problems told in sentences, plans in parts that no heading names, and texts that report nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.marked import found_and_marked
+from tracker.parsing import parse_text
+
+HEAD = "云溪镇2025年法治政府建设情况报告\n一、工作开展情况\n（一）学法。组织5次。\n（二）执法。办案6件。\n"
+TAIL = "\n三、下一步打算\n一是⟦安|每月巡查仓库⟧；二是⟦安|更新宣传栏⟧。"
+PLANS = "二、存在问题\n一是⟦问|台账更新慢⟧；二是⟦问|巡查人手少⟧。\n"
+
+TOLD = [
+    "但工作中还存在一些不足。⟦问|台账更新不及时，查找困难⟧。⟦问|宣传形式单一，村民不爱看⟧。对此，我们将认真解决。",
+    "⟦问|与先进镇相比，台账更新偏慢⟧。⟦问|与群众期待相比，宣传形式单一⟧。",
+    "⟦问|虽然建了台账，但是更新不及时⟧。⟦问|虽然设了宣传栏，但是内容陈旧⟧。",
+    "仍有不少差距。⟦问|台账更新慢。有的村一年才补一次⟧。⟦问|宣传形式单一。发传单多、讲案例少⟧。",
+    "工作有了进步，但也要看到，⟦问|台账更新不及时⟧。同时，⟦问|宣传形式单一⟧。此外，⟦问|巡查人手不足⟧。",
+    "首先，⟦问|台账更新慢⟧。其次，⟦问|宣传形式单一⟧。此外，⟦问|巡查人手不足⟧。",
+    "虽有进步，但还有一定差距，主要是⟦问|台账更新慢⟧、⟦问|宣传形式单一⟧等问题，需要认真加以解决。",
+    "一、⟦问|台账更新慢⟧。二、⟦问|宣传形式单一⟧。",
+]
+DEEDS = [
+    "三、2026年重点工作\n（一）⟦安|更新台账⟧。\n（二）⟦安|改版宣传栏⟧。\n四、加强政府自身建设\n⟦安|坚持依法办事。每月学法一次⟧。",
+    "三、2026年总体思路和目标\n矛盾化解率达到98%。\n四、重点任务\n（一）⟦安|更新台账⟧。\n（二）⟦安|改版宣传栏⟧。",
+    "三、来年怎么干\n（一）⟦安|更新台账⟧。\n（二）⟦安|改版宣传栏⟧。",
+    "三、下一步打算\n（一）抓实台账管理\n⟦安|每月核对一次，年底开展抽查⟧。\n（二）抓实普法宣传\n⟦安|改版宣传栏，组织讲课四次⟧。",
+    "三、下一步打算\n（一）⟦安|更新台账⟧。\n责任单位：党政办\n（二）⟦安|改版宣传栏⟧。\n责任单位：司法所",
+    "三、下一步打算\n做好明年工作意义重大。⟦安|要每月更新台账⟧。⟦安|还要改版宣传栏⟧。",
+    (
+        "三、下一步打算\n（一）抓实基础工作\n⟦安|更新台账。每月核对一次⟧。\n⟦安|改版宣传栏。一年换四次⟧。\n"
+        "办好民生实事。一是⟦安|装路灯20盏⟧；二是⟦安|修桥1座⟧。"
+    ),
+]
+
+
+@pytest.mark.parametrize("body", TOLD)
+def test_each_fault_that_is_told_is_a_problem(body: str) -> None:
+    found, marked = found_and_marked(HEAD + "二、存在问题\n" + body + TAIL)
+    assert found == marked
+
+
+@pytest.mark.parametrize("body", DEEDS)
+def test_each_deed_to_come_is_a_plan(body: str) -> None:
+    found, marked = found_and_marked(HEAD + PLANS + body)
+    assert found == marked
+
+
+def test_line_that_names_an_office_gives_the_owner() -> None:
+    text = HEAD + "二、下一步打算\n（一）更新台账。\n责任单位：党政办；完成时限：6月底前\n（二）改版宣传栏。"
+    first = parse_text(text).plans[0]
+    assert (first.owner_text, first.deadline) == ("党政办", "2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "青禾县召开法治建设推进会\n本网讯 会议指出，一是认识不足；二是力量薄弱。会议要求，一要抓学习；二要抓培训。",
+            "news",
+        ),
+        (
+            "《青禾县合同审查办法》政策解读\n一、出台背景\n实践中存在一些问题：一是范围不清；二是力量薄弱。",
+            "explanation",
+        ),
+    ],
+)
+def test_news_and_explanations_report_nothing(text: str, code: str) -> None:
+    report = parse_text(text)
+    assert not report.problems
+    assert not report.plans
+    assert code in {finding.code for finding in report.findings}
+
+
+def test_work_report_looks_back_on_the_year_before_its_meeting() -> None:
+    text = (
+        "政府工作报告\n——2026年1月12日在青禾县第九届人民代表大会第一次会议上\n"
+        "一、工作回顾\n学法5次。\n二、2026年重点工作\n一是修路。二是架桥。"
+    )
+    report = parse_text(text)
+    assert (report.year, report.plan_year) == (2025, 2026)
