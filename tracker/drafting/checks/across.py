@@ -6,7 +6,7 @@ from tracker.domain.drafts import SentenceKind
 from tracker.domain.work import Qualifier
 from tracker.drafting.model import Amount, Sentence
 from tracker.drafting.numbers import amount_text
-from tracker.parsing.findings.rates import FOUND
+from tracker.parsing.findings.rates import NAMES_WHOLE
 from tracker.parsing.findings.shares import is_share
 
 from .model import Case, Code, Finding, warning
@@ -34,8 +34,8 @@ def _not_made(sentence: Sentence, rate: Amount, counted: Sequence[_Stated]) -> I
     """Only where there is one part and one whole of that name, not both in the sentence itself."""
     stem = rate.name.removesuffix("率")
     of_it = [(at, one) for at, one in counted if stem[:-_ACTION] in one.name]
-    parts = [(at, one) for at, one in of_it if stem[-_ACTION:] in one.name and not FOUND.search(one.name)]
-    wholes = [(at, one) for at, one in of_it if FOUND.search(one.name)]
+    parts = [(at, one) for at, one in of_it if stem[-_ACTION:] in one.name and not NAMES_WHOLE.search(one.name)]
+    wholes = [(at, one) for at, one in of_it if NAMES_WHOLE.search(one.name)]
     if len(parts) != 1 or len(wholes) != 1 or parts[0][0].slot == wholes[0][0].slot == sentence.slot:
         return
     (_, part), (_, whole) = parts[0], wholes[0]

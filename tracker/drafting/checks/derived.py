@@ -10,8 +10,9 @@ from tracker.drafting.model import Amount
 from tracker.parsing.figures.stated import Number
 from tracker.parsing.figures.words import CHANGE, TOTAL
 from tracker.parsing.findings.shares import TOLERANCE, is_share
+from tracker.parsing.findings.words import UNDONE
 
-_REST = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^0-9,。;]{0,12}$")
+_REST = re.compile(rf"(?:{UNDONE})[^0-9,。;]{{0,12}}$")
 _TOTAL = re.compile(rf"{TOTAL}$")
 _COMPARED = re.compile(rf"(?:[比较](?:去年|上年|上一年|20\d\d年)|同比)[^。;]{{0,20}}?{CHANGE}了?(?:约|近)?$")
 _LAST_YEAR = re.compile(r"(?:[比较对](?:去年|上年|上一年)|去年|上年|上一年)[^,。;0-9]{0,12}$")

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from tracker.parsing.figures import figures_in
 from tracker.parsing.findings.contradictions import STOPS, contradictions
-from tracker.parsing.findings.words import DONE
+from tracker.parsing.findings.words import DONE, UNDONE
 
 from .model import Case, Code, Finding, Severity
 from .printed import printed
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+")
-_CUE = re.compile(rf"率|其中|[（(]|[未尚共总累合]|余下|剩余|其余|还有|正在|在办|{DONE}")
+_CUE = re.compile(rf"率|其中|[（(]|[共总累合]|{UNDONE}|{DONE}")
 _NUMBER = re.compile(r"\d")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from .amounts import Amount
-from .words import OPENER, TIME, TOTAL, VERB
+from .words import CALLED, OPENER, TIME, TOTAL, VERB
 
 _DONE = re.compile(rf"{VERB}|{TOTAL}")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff)”]$")
 # What such a number follows is a name or an address: 12348热线, 电话…, “飓风2024”.
-_NAMED = re.compile(r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|平台|微信|传真|群|版|型|专项|行动|账号|序号|文号)$")
+_NAMED = re.compile(rf"(?:{CALLED}|平台|群|版|型|专项|行动)$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENER = re.compile(OPENER)
 _CLASS_OF = re.compile(r"[^,。;:、]等$")

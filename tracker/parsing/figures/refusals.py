@@ -8,7 +8,7 @@ from tracker.parsing import lexicon as lex
 
 from .amounts import Amount
 from .tokens import in_a_token, in_quotes
-from .words import MADE, MEASURED, TOTAL
+from .words import MADE, MEASURED, STRUCTURE, TOTAL
 
 # 每月1次 is a rule; 共8次 after it counts again.
 _FREQUENCY = re.compile(
@@ -24,9 +24,7 @@ _TARGET = re.compile(
 # 下半年 may lie behind: a report on the year tells what was done in it.
 _AHEAD = re.compile(rf"(?:在|对此,|为此,)?(?!下半年|次年)(?:{lex.NEXT})")
 # 分为3个部分, 从4个方面, 4个意识, 2名副镇长为副组长.
-_STRUCTURE = re.compile(
-    r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘)|[^,]{0,12}为副?组长"
-)
+_STRUCTURE = re.compile(rf"大?(?:{STRUCTURE})|[^,]{{0,12}}为副?组长")
 _DIVIDED = re.compile(r"(?:(?:划?分|归纳|概括|分解)(?:为|成)|下设)[^,]{0,8}$")
 _GRIDS = re.compile(r"[^,]{0,6}网格")
 _AT_LEAST = ("不少于", "不低于", "不得少于", "至少")

@@ -16,16 +16,12 @@ from .amounts import Amount, amounts
 from .numbers import value_of
 from .refusals import names_only
 from .tokens import in_a_name, in_quotes
-from .words import UNIT, VERB
+from .words import CALLED, STRUCTURE, UNIT, VERB
 
 _DATED = re.compile(r"[年月日号时点届岁世周·秒强]|分钟|个?(?:多?月|工作日|小时|半|季度|世纪)")
 _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:热线|专线|工作法|平台|模式|机制|普法|计划|国道|省道|号)|[.、)〕]")
-_NAMED_BEFORE = re.compile(
-    r"(?:电话|热线|拨打|邮编|编号|编码|号码|代码|微信|传真|账号|序号|文号|卡号|证号|[·〔(第]|[a-zA-Z] ?)$"
-)
-_STRUCTURE = re.compile(
-    r"大?(?:方面|部分|阶段|步骤|环节|维度|层面|意识|自信|维护|确立|亲自|务必|严禁|不摘|制度|机制|体系|结合|转变|同步|统一|到位|清单|级|化|网)"
-)
+_NAMED_BEFORE = re.compile(rf"(?:{CALLED}|卡号|证号|[·〔(第]|[a-zA-Z] ?)$")
+_STRUCTURE = re.compile(rf"大?(?:{STRUCTURE}|制度|机制|体系|结合|转变|同步|统一|到位|清单|级|化|网)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12][0-9]|[1-9])")
 _FEAST = re.compile(r"[^,。;:0-9]{0,12}(?:日|节|周|月|活动|宣传|主题)")

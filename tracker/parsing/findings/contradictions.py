@@ -6,27 +6,15 @@ sentence, in one unit, and where both are exact.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.parsing.model import Figure
 
-from .groups import Group, group_of
+from .groups import Contradiction, Group, group_of
 from .rates import wrong_rates
 from .wholes import wrong_wholes
 
 STOPS = "。！？!?\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """What does not add up at text[place:end]; `code` is part_over_whole, sum_wrong or rate_wrong."""
-
-    code: str
-    place: int
-    end: int
-    params: dict[str, str]
-    certain: bool = True
 
 
 def contradictions(text: str, figures: Sequence[Figure], breaks: Sequence[int] = ()) -> list[Contradiction]:
@@ -36,14 +24,9 @@ def contradictions(text: str, figures: Sequence[Figure], breaks: Sequence[int] =
     """
     stated = sorted((one for one in figures if not one.implicit), key=lambda figure: figure.span)
     return sorted(
-        (found for group in _sentences(text, stated, breaks) for found in _of(group)),
+        (found for group in _sentences(text, stated, breaks) for found in (*wrong_wholes(group), *wrong_rates(group))),
         key=lambda contradiction: contradiction.place,
     )
-
-
-def _of(group: Group) -> Iterator[Contradiction]:
-    for found in (*wrong_wholes(group), *wrong_rates(group)):
-        yield Contradiction(found.code, found.member.place, found.member.end, found.params, found.certain)
 
 
 def _sentences(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> Iterator[Group]:

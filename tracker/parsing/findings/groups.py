@@ -38,11 +38,12 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What does not add up at `member`: a code with its parameters, and whether it is certain."""
+class Contradiction:
+    """What does not add up at text[place:end]; `code` is part_over_whole, sum_wrong or rate_wrong."""
 
     code: str
-    member: Member
+    place: int
+    end: int
     params: dict[str, str]
     certain: bool = True
 

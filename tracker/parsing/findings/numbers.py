@@ -8,7 +8,8 @@ from dataclasses import replace
 from tracker.parsing.model import Figure, Finding
 from tracker.parsing.spans import LINE, View
 
-from .contradictions import Contradiction, contradictions
+from .contradictions import contradictions
+from .groups import Contradiction
 from .places import found_at
 from .twice import stated_twice
 

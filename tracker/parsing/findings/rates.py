@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .groups import Found, Group, Member
+from .groups import Contradiction, Group, Member
 from .shares import TOLERANCE, is_share
 from .words import OF_BEFORE, WHOLE
 
@@ -12,7 +12,7 @@ _NOT_BOUND = re.compile(
     r"增长|增幅|增速|上升|下降|提[高升]|减少|降低|完成率|负债|达标|利用率|同比|同期|[比较](?:上年|去年)|[上去]年的|超|"
     r"计划|任务|目标|指标|预期|预算|年初|相当于"
 )
-FOUND = re.compile(WHOLE)
+NAMES_WHOLE = re.compile(WHOLE)
 # A rate is named by what was done, at times in other words than the number.
 _ACTIONS = {
     "参考": ("实际参加", "参考", "实考", "实到"),
@@ -25,18 +25,18 @@ _ACTION = 2
 _LOOSE = Decimal(2)
 
 
-def wrong_rates(group: Group) -> Iterator[Found]:
+def wrong_rates(group: Group) -> Iterator[Contradiction]:
     """Rates above 100 per cent, and rates that no part and whole before them give."""
     for position, rate in enumerate(group.members):
         if not rate.is_rate or _NOT_BOUND.search(rate.lead):
             continue
         if rate.value > 100:
-            yield Found("rate_wrong", rate, {"rate": rate.words})
+            yield _wrong(rate, {})
         elif rate.names[-1].endswith("率") and not _MIXED.search(group.words):
             yield from _not_made(group, rate, group.members[:position])
 
 
-def _not_made(group: Group, rate: Member, before: tuple[Member, ...]) -> Iterator[Found]:
+def _not_made(group: Group, rate: Member, before: tuple[Member, ...]) -> Iterator[Contradiction]:
     """A part with the rate's own words and a whole before it are needed; no pair of numbers may give the rate."""
     for name in rate.names:
         parts = list(_parts_of(name.removesuffix("率"), before, group.words))
@@ -48,7 +48,11 @@ def _not_made(group: Group, rate: Member, before: tuple[Member, ...]) -> Iterato
             continue
         share = round(part.value * 100 / wholes[-1].value, 1)
         stated = {"part": f"{part.value:f}", "whole": f"{wholes[-1].value:f}"}
-        yield Found("rate_wrong", rate, {"rate": rate.words, **stated, "expected": f"{share:f}"})
+        yield _wrong(rate, {**stated, "expected": f"{share:f}"})
+
+
+def _wrong(rate: Member, params: dict[str, str]) -> Contradiction:
+    return Contradiction("rate_wrong", rate.place, rate.end, {"rate": rate.words, **params})
 
 
 def _parts_of(stem: str, before: tuple[Member, ...], words: str) -> Iterator[Member]:
@@ -64,7 +68,7 @@ def _parts_of(stem: str, before: tuple[Member, ...], words: str) -> Iterator[Mem
 
 
 def _is_whole(one: Member, part: Member) -> bool:
-    return _is_before(one, part) and bool(FOUND.search(one.lead))
+    return _is_before(one, part) and bool(NAMES_WHOLE.search(one.lead))
 
 
 def _is_before(one: Member, part: Member) -> bool:

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from tracker.parsing.figures.words import TOTAL
 
-from .groups import Found, Group, Member
-from .words import DONE, OF_BEFORE, TAKEN_IN
+from .groups import Contradiction, Group, Member
+from .words import DONE, OF_BEFORE, TAKEN_IN, UNDONE
 
 _AMONG = re.compile(r"其中")
 _OPEN, _CLOSE = "（(", "）)"
 _AND_MORE = re.compile(r"等|其中|包括|含|主要")
 _LISTED = re.compile(r"^[、和及与]")
-_UNDONE = re.compile(r"(?:未|尚|剩余|余下|其余|还有|正在|在办)[^，,。；;]{0,20}$")
+_UNDONE = re.compile(rf"(?:{UNDONE})[^，,。；;]{{0,20}}$")
 _SUMMED = re.compile(rf"^[，,、；;]?(?:{TOTAL})[0-9０-９]")
 _FOUND = re.compile(TAKEN_IN)
 _DONE = re.compile(DONE)
@@ -22,7 +22,7 @@ _MIXED = re.compile(f"{OF_BEFORE}|每")
 _PEOPLE = frozenset({"人", "名", "人次", "位", "户", "家"})
 
 
-def wrong_wholes(group: Group) -> Iterator[Found]:
+def wrong_wholes(group: Group) -> Iterator[Contradiction]:
     """Parts over their whole and sums that are none, in the order of the rules."""
     if len(group.members) < 2 or _MIXED.search(group.words):
         return
@@ -33,15 +33,15 @@ def wrong_wholes(group: Group) -> Iterator[Found]:
     yield from _more_done_than_found(group)
 
 
-def _over(part: Member, whole: Member, *, certain: bool = True) -> Found:
-    return Found("part_over_whole", part, {"part": part.words, "whole": whole.words}, certain)
+def _over(part: Member, whole: Member, *, certain: bool = True) -> Contradiction:
+    return Contradiction("part_over_whole", part.place, part.end, {"part": part.words, "whole": whole.words}, certain)
 
 
-def _sum_wrong(whole: Member, total: Decimal, *, certain: bool) -> Found:
-    return Found("sum_wrong", whole, {"whole": whole.words, "expected": f"{total:f}"}, certain)
+def _sum_wrong(whole: Member, total: Decimal, *, certain: bool) -> Contradiction:
+    return Contradiction("sum_wrong", whole.place, whole.end, {"whole": whole.words, "expected": f"{total:f}"}, certain)
 
 
-def _in_brackets(group: Group) -> Iterator[Found]:
+def _in_brackets(group: Group) -> Iterator[Contradiction]:
     """12处（3处广场、7处书屋、2处长廊）."""
     for position, whole in enumerate(group.members):
         rest = group.between(whole.end, group.start + len(group.words))
@@ -52,7 +52,7 @@ def _in_brackets(group: Group) -> Iterator[Found]:
         yield from _against(whole, inside, open_ended=bool(_AND_MORE.search(rest[:end])))
 
 
-def _against(whole: Member, inside: Sequence[Member], *, open_ended: bool) -> Iterator[Found]:
+def _against(whole: Member, inside: Sequence[Member], *, open_ended: bool) -> Iterator[Contradiction]:
     parts = [one for one in inside if one.exact and one.unit == whole.unit]
     over = [part for part in parts if part.value > whole.value]
     yield from (_over(part, whole) for part in over)
@@ -63,7 +63,7 @@ def _against(whole: Member, inside: Sequence[Member], *, open_ended: bool) -> It
         yield _sum_wrong(whole, total, certain=total > whole.value and whole.unit not in _PEOPLE)
 
 
-def _among(group: Group) -> Iterator[Found]:
+def _among(group: Group) -> Iterator[Contradiction]:
     """夜间巡查240次，其中节日巡查95次、…: each is part of a figure before 其中 of its unit, at most of the largest."""
     for position, first in enumerate(group.members):
         if not _AMONG.search(first.lead) or not position:
@@ -88,7 +88,7 @@ def _listed(rest: Sequence[Member], first: Member) -> Iterator[Member]:
         yield member
 
 
-def _undone(group: Group) -> Iterator[Found]:
+def _undone(group: Group) -> Iterator[Contradiction]:
     """排查205宗，化解198宗，未化解7宗: what is done and what is not make all that was found."""
     for position, rest in enumerate(group.members):
         if position < 2 or rest.is_rate or not _UNDONE.search(rest.lead):
@@ -103,7 +103,7 @@ def _undone(group: Group) -> Iterator[Found]:
             yield _sum_wrong(whole, sums[0], certain=True)
 
 
-def _summed(group: Group) -> Iterator[Found]:
+def _summed(group: Group) -> Iterator[Contradiction]:
     """上半年3次、下半年4次，共计7次."""
     for position, whole in enumerate(group.members):
         if not _SUMMED.match(whole.lead):
@@ -124,7 +124,7 @@ def _run_before(before: Sequence[Member], whole: Member) -> Iterator[Member]:
             return
 
 
-def _more_done_than_found(group: Group) -> Iterator[Found]:
+def _more_done_than_found(group: Group) -> Iterator[Contradiction]:
     for position, (found, done) in enumerate(pairwise(group.members)):
         if found.unit != done.unit or not (found.exact and done.exact) or _AMONG.search(done.lead):
             continue

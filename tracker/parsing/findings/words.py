@@ -11,5 +11,6 @@ WHOLE = (
 )
 """What else a rate may be the share of."""
 DONE = "化解|办结|调解|调处|整改|答复|回复|审结|结案|处置"
+UNDONE = "未|尚|剩余|余下|其余|还有|正在|在办"
 OF_BEFORE = "结转|往年|历年|积案|上年|去年"
 """Some of what was done came in before the year."""

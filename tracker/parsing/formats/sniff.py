@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from .txt import wide_encoding
 
-TEXT_FORMATS = frozenset({"txt", "html"})
 READABLE = frozenset({"txt", "doc", "docx", "flatword", "html", "mht", "ofd", "pdf", "rtf"})
 _CLAIMS = {
     "txt": "txt", "text": "txt", "md": "txt", "docx": "docx", "docm": "docx", "doc": "doc", "dot": "doc",
