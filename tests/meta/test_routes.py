@@ -16,7 +16,7 @@ from tracker.extensions import db
 
 AGREED = Path(__file__).with_name("routes.txt")
 SIGNED_IN = {"public", "signed_in"}
-CODES = {"org", "year", "quarter", "unit"}
+CODES = {"org", "year", "quarter", "code", "unit"}
 """Parts of addresses that mean something in every organisation: its own year, its own unit of that code."""
 
 
