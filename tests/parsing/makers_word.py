@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from tests.parsing.makers import zipped
+from tracker.parsing.numerals import numeral
 
 _NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -83,3 +85,33 @@ def document(
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{links}</Relationships>'.encode(),
     }
     return zipped({**members, **(parts or {})})
+
+
+_NUMBERED = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）"))
+_TYPED = re.compile(
+    r"(?:([一二三四五六七八九十]{1,3})、|（([一二三四五六七八九十]{1,3})）|(\d{1,2})\.(?!\d)|（(\d{1,2})）)"
+)
+
+
+def plain(lines: Iterable[str]) -> bytes:
+    """A .docx with one paragraph per line."""
+    return document("".join(map(para, lines)))
+
+
+def automatic(lines: Iterable[str]) -> bytes:
+    """A .docx whose paragraphs lose their typed numbers to a list of Word that shows the same.
+
+    A number that such a list would show otherwise (skipped, doubled, begun again) stays typed.
+    """
+    levels = abstract(9, *(level(k, form, text) for k, (form, text) in enumerate(_NUMBERED)))
+    counts = [0] * len(_NUMBERED)
+    body = ""
+    for line in lines:
+        typed = _TYPED.match(line)
+        at = (typed.lastindex or 0) - 1 if typed else -1
+        if typed and numeral(typed[at + 1]) == counts[at] + 1:
+            counts[at:] = [counts[at] + 1] + [0] * (len(counts) - at - 1)
+            body += para(line[typed.end() :].lstrip(), 9, at)
+        else:
+            body += para(line)
+    return document(body, numbering=levels + listed(9, 9))
