@@ -100,7 +100,8 @@ class Outline:
         for mark in numbered:
             role = self._heading(mark, end, False)[0]
             starts = bool(kept) and mark.ordinal == 1 and listed
-            inner = role is None and (inner or starts)
+            leaves = role in LISTED or (role is not None and mark.ordinal == kept[-1].ordinal + 1) if kept else True
+            inner = not leaves and (inner or starts)
             if not inner:
                 kept.append(mark)
                 listed = role in LISTED
