@@ -1,7 +1,7 @@
-"""How exactly reports are read, by document: `python -m bench.accuracy [DIR…]` fills the tables of docs/reading.md.
+"""How exactly reports are read: `python -m bench.accuracy [NAME=DIR…]` fills the tables of docs/reading.md.
 
-A set is a folder of texts, the answers marked inside (as in tests/parsing/documents) or in `gold/NAME.json`. A table
-whose set is not there stays as it is. Each DIR makes a table of its own, named after the folder.
+A set is a folder of texts, the answers marked inside (as in tests/parsing/documents) or in `gold/NAME.json`. Each
+NAME=DIR is a set beside our own documents, with a table of that name; tables of other sets stay as they are.
 
 An item is right when it has the words of the answer, but for full and half width, white space and stops at its ends.
 """
@@ -19,11 +19,7 @@ from tracker.parsing import ParsedItem, parse_text
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reading.md"
-SETS = {
-    "real reports": ROOT.parent / "shared" / "seeds",
-    "public documents": ROOT.parent / "shared" / "corpus",
-    "own documents": ROOT / "tests" / "parsing" / "documents",
-}
+OWN = {"own documents": ROOT / "tests" / "parsing" / "documents"}
 _LAYOUT = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 Answers = list[set[str]]
 """For every item the words that count as right."""
@@ -166,8 +162,8 @@ def filled(page: str, name: str, lines: Iterator[str]) -> str:
 def main() -> None:
     """Rewrite the tables of the sets that are there."""
     page = PAGE.read_text(encoding="utf-8")
-    sets = SETS | {Path(folder).name: Path(folder) for folder in sys.argv[1:]}
-    for name, folder in sets.items():
+    given = (part.partition("=") for part in sys.argv[1:])
+    for name, folder in (OWN | {name: Path(folder) for name, _, folder in given}).items():
         if rows := rows_of(folder):
             page = filled(page, name, table(rows))
             print(name, *(line for line in table(rows) if line.startswith(("| **", "Items"))), sep="\n  ")
