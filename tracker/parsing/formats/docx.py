@@ -10,8 +10,8 @@ from tracker.parsing.limits import Limits
 
 from . import html, txt
 from .archive import Archive, opened
+from .markup import attribute, child, parsed
 from .wordtext import lines_of
-from .wordxml import attribute, child
 
 _MAIN = "/officeDocument"
 
@@ -26,21 +26,14 @@ def text_of(data: bytes, limits: Limits) -> str:
         main = _main_part(archive)
         folder = main.rpartition("/")[0]
         numbering, styles = _part(archive, f"{folder}/numbering.xml"), _part(archive, f"{folder}/styles.xml")
-        body = child(_parsed(archive.xml(main)), "body")
+        body = child(parsed(archive.xml(main), "docx"), "body")
         if body is None:
             raise ReadError("damaged", {"format": "docx"})
         return "\n".join(lines_of(body, numbering, styles, _Chunks(archive, main).text))
 
 
-def _parsed(data: bytes) -> ET.Element:
-    try:
-        return ET.fromstring(data)  # noqa: S314  # Archive.xml refuses document types, so no entity is ever declared
-    except (ET.ParseError, LookupError, ValueError) as error:
-        raise ReadError("damaged", {"format": "docx"}) from error
-
-
 def _part(archive: Archive, name: str) -> ET.Element | None:
-    return _parsed(archive.xml(name)) if name in archive.names else None
+    return parsed(archive.xml(name), "docx") if name in archive.names else None
 
 
 def _main_part(archive: Archive) -> str:

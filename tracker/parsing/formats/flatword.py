@@ -7,18 +7,15 @@ from xml.etree import ElementTree as ET
 from tracker.parsing.errors import ReadError
 
 from .archive import declares_entities
+from .markup import attribute, child, children, local, parsed
 from .wordtext import lines_of
-from .wordxml import attribute, child, children, local
 
 
 def text_of(data: bytes) -> str:
     """The visible text, one line per paragraph and per table row."""
     if declares_entities(data):
         raise ReadError("external_entities", {"part": "xml"})
-    try:
-        root = ET.fromstring(data)  # noqa: S314  # document types were refused above
-    except (ET.ParseError, LookupError, ValueError) as error:
-        raise ReadError("damaged", {"format": "doc"}) from error
+    root = parsed(data, "doc")
     parts = _parts(root) if local(root) == "package" else {"document": root}
     body = child(parts.get("document"), "body")
     if body is None:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from .counting import counted
 from .htmltables import Table
-from .wordxml import number_value
+from .markup import number_value
 
 LINK, LINK_END = "\ue000", "\ue001"
 _MARKS = str.maketrans("", "", LINK + LINK_END)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from .counting import counted
-from .wordxml import attribute, child, children, is_on, number_value, path_value
+from .markup import attribute, child, children, is_on, number_value, path_value
 
 _PLACE = re.compile(r"%(\d)")
 _STEPS = 10

@@ -13,8 +13,8 @@ from tracker.parsing.limits import Limits
 
 from .archive import Archive, opened
 from .lines import Line
+from .markup import attribute, child, children, local, parsed, path_text
 from .paragraphs import paragraphs_of
-from .wordxml import attribute, child, children, local, path_text
 
 _POINTS, _A4, _FARTHEST = 72 / 25.4, 210.0, 100_000.0
 _SAME = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
@@ -55,10 +55,7 @@ def _target(base: str, place: tuple[ET.Element | None, str]) -> str:
 def _parsed(archive: Archive, name: str) -> ET.Element:
     if name not in archive.names:
         raise ReadError("damaged", {"format": "ofd"})
-    try:
-        return ET.fromstring(archive.xml(name))  # noqa: S314  # Archive.xml refuses document types
-    except (ET.ParseError, LookupError, ValueError) as error:
-        raise ReadError("damaged", {"format": "ofd"}) from error
+    return parsed(archive.xml(name), "ofd")
 
 
 def _lines(archive: Archive, page: str) -> Iterator[Line]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
+from .markup import attribute, child, children, is_on, local, number_value, path_value
 from .numbering import Numbering
 from .symbols import symbol
-from .wordxml import attribute, child, children, is_on, local, number_value, path_value
 
 _SKIPPED = frozenset(
     {"del", "moveFrom", "Fallback", "rPr", "pPr", "sdtPr", "instrText", "delText", "rt", "fldSimpleData", "annotation"}

@@ -1,9 +1,19 @@
-"""WordprocessingML by local names, so that transitional and strict files read alike."""
+"""XML by local names, so that transitional and strict files of Word, and those of other makers, read alike."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
+
+from tracker.parsing.errors import ReadError
+
+
+def parsed(data: bytes, format_name: str) -> ET.Element:
+    """The root of XML that is known to declare no document type (Archive.xml). ReadError: damaged."""
+    try:
+        return ET.fromstring(data)  # noqa: S314  # without a document type no entity is ever declared
+    except (ET.ParseError, LookupError, ValueError) as error:
+        raise ReadError("damaged", {"format": format_name}) from error
 
 
 def local(element: ET.Element) -> str:
