@@ -6,6 +6,7 @@ for a law-based society. `lead_hints` are parts of unit names that usually lead 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,23 @@ def propose_theme(text: str, themes: Iterable[ThemeRule]) -> str | None:
 
     Longer words count more, and those of the lead sentence, which says what the item is about, count twice.
     """
+    known = tuple(themes)
+    by_first = _by_first(known)
     said = text.split("。", maxsplit=1)[0][:_LEAD] + text
-    scores = {theme.code: sum(len(word) * said.count(word) for word in theme.keywords) for theme in themes}
+    scores = dict.fromkeys((theme.code for theme in known), 0)
+    for place, first in enumerate(said):
+        for word, code in by_first.get(first, ()):
+            if said.startswith(word, place):
+                scores[code] += len(word)
     best = max(scores, key=lambda code: scores[code], default=None)
     return best if best is not None and scores[best] else None
+
+
+@lru_cache(maxsize=64)
+def _by_first(themes: tuple[ThemeRule, ...]) -> dict[str, list[tuple[str, str]]]:
+    """Each word with its theme's code, by its first character: one walk over a text finds all of them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for theme in themes:
+        for word in filter(None, theme.keywords):
+            found.setdefault(word[0], []).append((word, theme.code))
+    return found
