@@ -4,7 +4,7 @@ from tracker.domain.drafts import SourceType, Way
 from tracker.domain.rollup import FigurePart, Told, YearTotal
 from tracker.domain.work import EntryKind, Summing
 from tracker.drafting.model import Amount, Ref
-from tracker.parsing.figures.reading import figures_in
+from tracker.parsing.figures import figures_in
 from tracker.parsing.figures.stated import qualifier_of
 
 

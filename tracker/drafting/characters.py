@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tracker.parsing.spans import verbatim
+from tracker.parsing import verbatim
 
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SIGNS = frozenset("℃℉№㎡㎎㎏㎜㎝㎞㏄°")

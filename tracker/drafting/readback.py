@@ -11,9 +11,7 @@ from tracker.domain.report_text import ReportText
 from tracker.drafting.layout import Head
 from tracker.drafting.model import Composed, Sentence
 from tracker.drafting.numbers import printed_unit
-from tracker.parsing.model import ParsedReport
-from tracker.parsing.report import parse_text
-from tracker.parsing.spans import trim_span, verbatim
+from tracker.parsing import ParsedReport, parse_text, trim_span, verbatim
 
 _YEAR_PARTS = frozenset({"上半年", "第一季度", "第二季度", "第三季度"})
 
