@@ -14,6 +14,8 @@ SPOKEN = "[一二三四五六七八九十百千万亿两零〇]{1,9}"
 _PER_CENT = "百分之"
 PERCENT = rf"{_PER_CENT}[〇零一二两三四五六七八九十百]{{1,5}}(?:点[〇零一二三四五六七八九]{{1,4}})?"
 _TOKEN = re.compile(rf"({_DIGITAL})({_SCALE}*)")
+_MOST = Decimal(10) ** 16
+"""No report counts so many; calculating with all digits of more would fail."""
 
 
 def value_of(number: str, scale: str = "") -> Decimal | None:
@@ -21,7 +23,7 @@ def value_of(number: str, scale: str = "") -> Decimal | None:
     if number.startswith(_PER_CENT):
         return _per_cent(number.removeprefix(_PER_CENT))
     value = _arabic(number) if number[0].isascii() else _spoken(number)
-    return value * _product(scale) if value is not None else None
+    return value * _product(scale) if value is not None and value * _product(scale) < _MOST else None
 
 
 def _per_cent(words: str) -> Decimal | None:
