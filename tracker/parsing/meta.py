@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from itertools import pairwise
 
 from . import lexicon as lex
+from .issuer import FULL_ORG, MEETING, issuer, spaced
 from .numerals import numeral, spoken_year
 from .spans import LINE, View
-from .tail import signature
+from .tail import DATE, signature
 
 _LABELLED = re.compile(r"^(?:标题|文件名称|名称):(.+)$")
-_TITLE_END = re.compile(rf"(?:{lex.TITLE_WORDS})(?:\([^)]*\))?$")
+_AND_PLAN = rf"总结{lex.AND}[^。;:,]{{0,14}}?(?:{lex.SURE_PLAN_WORDS}|重点|措施|举措|任务)"
+_TITLE_END = re.compile(rf"(?:{lex.TITLE_WORDS}|{_AND_PLAN}|情况{lex.AND}[^。;:,]{{0,14}}?打算)(?:\([^)]*\))?$")
+_DAY_ALONE = re.compile(rf"\(?{DATE}\)?")
 _HAS_YEAR = re.compile(lex.YEAR + "年?")
 _GENRE = re.compile(r"法治|依法|年度|工作")
 _NOT_TITLE = re.compile(
@@ -21,17 +25,11 @@ _NOT_TITLE = re.compile(
 _INLINE_TITLE = re.compile(
     rf"[\u4e00-\u9fff ()]{{0,40}}?(?:关于)?{lex.YEAR}年?[^。:,]{{2,40}}?(?:报告|总结|工作要点)(?![一-龥])?"
 )
-_ABOUT = re.compile(rf"关于|{lex.YEAR}年|{lex.YEAR}")
+_YEAR_FIRST = re.compile(rf"关于|{lex.YEAR}(?!年?\d{{1,2}}月)")
+_ISSUER = re.compile(rf"[\u4e00-\u9fff]{{3,40}}{lex.ORG_END}")
 _PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,20}委员会")
 _LONGEST, _TITLE_LINES = 80, 4
-_FULL_ORG = re.compile(rf"{lex.ORG_END}$")
 _AREA = re.compile(r"(?:镇|乡|街道|县|区|市|旗)$")
-_PLACE = re.compile(
-    rf"(?:关于)?(?:{lex.YEAR}年?)?([\u4e00-\u9fff]{{2,14}}?(?:省|市|县|区|镇|乡|街道)(?:人民政府|办事处)?)(?![级域区])"
-)
-_SOURCE = re.compile(
-    r"(?:来源|发布机构|发文机关|发文单位|发布单位|公开主体|信息来源)[\])】]?:? ?([\u4e00-\u9fff]{3,40})"
-)
 _DATE_FORMS = (
     re.compile(
         r"(20\d\d|[二两][〇零○Oo0一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -41,9 +39,11 @@ _DATE_FORMS = (
 _DATE_LABEL = re.compile(
     r"(?:成文日期|发布时间|发布日期|日期|时间|发文日期)[\])】]?:?(20\d\d[-./年]\d{1,2}[-./月]\d{1,2})"
 )
+_DAY_AND_TIME = re.compile(r"^(20\d\d-\d\d-\d\d) ?\d\d:\d\d")
 _ADDRESSEE = re.compile(
     r"^((?:[\u4e00-\u9fff、,()]{2,40}?)(?:委|政府|办公室|办|局|领导小组|人大|委员会|厅|政府办公厅)):$"
 )
+_STATED = (_DATE_LABEL, _DAY_AND_TIME)
 _ADDRESSEE_INLINE = re.compile(r"(?<=[ >\n])([\u4e00-\u9fff、]{2,24}(?:委|政府|办公室|办公厅|局|领导小组|委员会)):")
 
 
@@ -62,8 +62,8 @@ def meta_of(view: View, body: int) -> Meta:
     head = lines_of(view, 0, body)
     title = _title(head)
     org, day = signature(view, body)
-    signed = _spaced(view, *org) if org else None
-    return Meta(title, _org(view, title, signed, head), _date(day, head), _addressee(head, view, body))
+    signed = spaced(view, *org) if org else None
+    return Meta(title, issuer(view, title, signed, head), _date(day, head), _addressee(head, view, body))
 
 
 def as_written(view: View, title: str | None) -> str | None:
@@ -84,9 +84,11 @@ def lines_of(view: View, start: int, end: int) -> list[str]:
 
 def _title(head: list[str]) -> str | None:
     best: tuple[float, str] | None = None
-    for k, line in enumerate(head[:60]):
-        joint = 1.5 if _PARTY.fullmatch(line) else 0
+    for k in range(min(60, len(head))):
+        joint = _issuer_above(head, k)
         for lines in range(1, min(_TITLE_LINES, len(head) - k) + 1):
+            if MEETING.fullmatch(head[k + lines - 1]) or _DAY_ALONE.fullmatch(head[k + lines - 1]):
+                break
             joined = "".join(head[k : k + lines])
             score = _title_score(joined) - 0.1 * k - 0.5 * (lines - 1) + (joint if lines > 1 else 0)
             if score > 3 and (best is None or score > best[0]):
@@ -95,6 +97,14 @@ def _title(head: list[str]) -> str | None:
         return best[1]
     match = _INLINE_TITLE.match(head[0]) if head else None
     return match.group() if match else None
+
+
+def _issuer_above(head: list[str], k: int) -> float:
+    """What speaks for line k as the first one of a title: it names who reports, the next line goes on."""
+    if _PARTY.fullmatch(head[k]):
+        return 1.5
+    goes_on = k + 1 < len(head) and _YEAR_FIRST.match(head[k + 1])
+    return 0.8 if goes_on and _ISSUER.fullmatch(head[k]) else 0
 
 
 def _title_score(line: str) -> float:
@@ -109,43 +119,18 @@ def _title_score(line: str) -> float:
         + (2 if _HAS_YEAR.search(line) else 0)
         + (1 if "关于" in line else 0)
         + (1 if _GENRE.search(line) else 0)
-        + (0.5 if _AREA.search(line.split("关于")[0]) or _FULL_ORG.search(line.split("关于")[0]) else 0)
+        + (0.5 if _AREA.search(line.split("关于")[0]) or FULL_ORG.search(line.split("关于")[0]) else 0)
     ) * (1 if ends or labelled else 0.5)
 
 
-def _org(view: View, title: str | None, signed: str | None, head: list[str]) -> str | None:
-    named = _named(title or "")
-    if named and _FULL_ORG.search(named) and not named.endswith("街道"):
-        k = view.folded.find(named)
-        return _spaced(view, k, k + len(named)) if k >= 0 else named
-    sources = [match.group(1) for line in head for match in _SOURCE.finditer(line)]
-    whole = [org for org in (signed, *sources) if org and _FULL_ORG.search(org)]
-    for org in whole:
-        return next((other for other in whole if other.endswith(org) and len(other) > len(org)), org)
-    return named or signed or (sources[0] if sources else None)
-
-
-def _named(title: str) -> str:
-    """The body that a title names: before 关于 or the year, or the place after a leading year."""
-    parts = _ABOUT.split(title, maxsplit=1)
-    before = parts[0].strip()
-    if before and len(parts) > 1:
-        return before
-    place = _PLACE.match(title)
-    return place.group(1) if place else ""
-
-
-def _spaced(view: View, start: int, end: int) -> str:
-    """Joint issuers keep the space between their names; in one name spaces are layout."""
-    joint = "委员会" in view.folded[start : end - 3]
-    return " ".join(view.written(start, end).split()) if joint else view.plain[start:end]
-
-
 def _date(signed: str | None, head: list[str]) -> str | None:
-    """The date of the signature; damaged or missing, that of the page's head."""
+    """The date of the signature; damaged or missing, that below the title, that of the page."""
     if signed and (found := _iso(signed)):
         return found
-    labels = (match.group(1) for line in head for match in _DATE_LABEL.finditer(line))
+    days = (line for line in head if (MEETING.fullmatch(line) or _DAY_ALONE.fullmatch(line)))
+    if found := next((day for line in days if (day := _iso(line))), None):
+        return found
+    labels = (match.group(1) for line in head for pattern in _STATED for match in pattern.finditer(line))
     return next((found for label in labels if (found := _iso(label.replace("年", "-").replace("月", "-")))), None)
 
 
@@ -153,7 +138,7 @@ def _iso(text: str) -> str | None:
     for form in _DATE_FORMS:
         if match := form.search(text):
             year, month, day = spoken_year(match.group(1)), numeral(match.group(2)), numeral(match.group(3))
-            if 1 <= month <= 12 and 1 <= day <= 31 and 2000 <= year < 2100:
+            if 1 <= month <= 12 and 2000 <= year < 2100 and 1 <= day <= monthrange(year, month)[1]:
                 return f"{year:04d}-{month:02d}-{day:02d}"
     return None
 
