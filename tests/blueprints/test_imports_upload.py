@@ -150,3 +150,14 @@ def test_pasted_text_beyond_the_limit_is_not_called_too_large_a_file(app: Flask,
     app.config["MAX_FORM_MEMORY_SIZE"] = 1000
     response = post_form(coordinator, HERE, {"file": (io.BytesIO(b""), ""), "text": yunxi_report()})
     assert "粘贴的文字最多一百万字" in read_page(response, 413).text
+
+
+@pytest.mark.parametrize("invisible", ["\x01", "\x1b", "\x7f", "\x9b", "\uffff", "\ufdd0"])
+def test_characters_that_no_page_shows_are_not_kept(coordinator: FlaskClient, invisible: str) -> None:
+    page = upload(coordinator, yunxi_report().replace("力量", f"力{invisible}量").encode())
+    assert "行政执法队伍专业力量不足" in page.text
+
+
+def test_a_report_dated_on_a_day_that_does_not_exist_is_imported_without_a_date(coordinator: FlaskClient) -> None:
+    upload(coordinator, yunxi_report().replace("2月3日", "2月31日").encode())
+    assert [edition.dated_on for edition in db.session.query(Edition)] == [None]

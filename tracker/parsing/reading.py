@@ -21,6 +21,9 @@ _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKED_TITLE = re.compile(rf"{lex.YEAR}.*(?:报告|总结|要点|工作计划|思路)|(?:报告|总结).*{lex.YEAR}")
 
 _LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
+# What no page shows and neither Word nor a spreadsheet takes back. NUL stays: a text with it is none.
+_CONTROLS = {*range(1, 9), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF}
+_SHOWN = dict.fromkeys(_CONTROLS) | _LINE_ENDS
 # The readers of old Word files take a fifth of a second to load; only who brings such a file pays for it.
 _READERS: dict[str, Callable[[bytes, Limits], str]] = {
     "doc": lambda data, limits: import_module("tracker.parsing.formats.doc").text_of(data, limits),
@@ -58,7 +61,7 @@ def extract_text(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) ->
     """The text of a file as a reader sees it, \\n between lines."""
     check_size(data, limits)
     kind = _format(data, filename, limits)
-    text = _READERS[kind](data, limits).translate(_LINE_ENDS)
+    text = _READERS[kind](data, limits).translate(_SHOWN)
     if not _VISIBLE.search(text):
         raise ReadError("empty")
     if len(text) > limits.characters:
