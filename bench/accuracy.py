@@ -10,7 +10,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,16 @@ from tracker.parsing import ParsedItem, parse_text
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reading.md"
 OWN = {"own documents": ROOT / "tests" / "parsing" / "documents"}
+OTHERS = {"documents of other authors": OWN["own documents"] / "blind"}
+AUTHORS = {
+    "a": "A, reports of townships",
+    "b": "B, sister genres, and papers that are no report",
+    "c": "C, long regular reports",
+    "d": "D, work reports and summaries",
+    "e": "E, wordings of problems",
+    "f": "F, wordings of plans",
+    "z": "Z, of every kind",
+}
 _LAYOUT = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 Answers = list[set[str]]
 """For every item the words that count as right."""
@@ -121,24 +131,47 @@ def _words(text: str) -> str:
     return words[first:last]
 
 
+_HEAD = ("| document | problems | F1 | plans | F1 | years |", "|---|---|---|---|---|---|")
+_KINDS = ("problems", "plans")
+
+
 def table(rows: Sequence[Row]) -> Iterator[str]:
     """A Markdown table: the whole set first, then each document."""
-    yield "| document | problems | F1 | plans | F1 | years |"
-    yield "|---|---|---|---|---|---|"
+    yield from _HEAD
+    yield _line(f"**all {len(rows)}** (mean F1)", rows, "**")
+    yield from map(_alone, rows)
+    yield from _sure(rows)
+
+
+def table_by_author(rows: Sequence[Row]) -> Iterator[str]:
+    """A Markdown table: the whole set first, then each author, then each document that is not read exactly."""
+    yield from _HEAD
+    yield _line(f"**all {len(rows)}** (mean F1)", rows, "**")
+    for letter, name in AUTHORS.items():
+        theirs = [row for row in rows if row.name.startswith(letter)]
+        yield _line(f"{name} ({len(theirs)})", theirs)
+    for row in rows:
+        if not row.years or min(row.problems.f1, row.plans.f1) < 1:
+            yield _alone(row)
+    yield from _sure(rows)
+
+
+def _line(name: str, rows: Sequence[Row], bold: str = "") -> str:
     mean = [sum(getattr(row, kind).f1 for row in rows) / len(rows) for kind in ("problems", "plans")]
     counts = [_count(Score(*map(sum, zip(*(_parts(getattr(row, k)) for row in rows), strict=True)))) for k in _KINDS]
-    years = f"{sum(row.years for row in rows)} of {len(rows)}"
-    kinds = " | ".join(f"{count} | **{f1:.3f}**" for count, f1 in zip(counts, mean, strict=True))
-    yield f"| **all {len(rows)}** (mean F1) | {kinds} | {years} |"
-    for row in rows:
-        kinds = " | ".join(f"{_count(score)} | {score.f1:.2f}" for score in (row.problems, row.plans))
-        yield f"| {row.name} | {kinds} | {'right' if row.years else 'wrong'} |"
+    kinds = " | ".join(f"{count} | {bold}{f1:.3f}{bold}" for count, f1 in zip(counts, mean, strict=True))
+    return f"| {name} | {kinds} | {sum(row.years for row in rows)} of {len(rows)} |"
+
+
+def _alone(row: Row) -> str:
+    kinds = " | ".join(f"{_count(score)} | {score.f1:.2f}" for score in (row.problems, row.plans))
+    return f"| {row.name} | {kinds} | {'right' if row.years else 'wrong'} |"
+
+
+def _sure(rows: Sequence[Row]) -> Iterator[str]:
     sure = [sum(part) for part in zip(*(_parts(row.sure) for row in rows), strict=True)]
     yield ""
     yield f"Items without a doubt: {sure[0]} of {sure[1]} exact. Counts: right / found / there."
-
-
-_KINDS = ("problems", "plans")
 
 
 def _parts(score: Score) -> tuple[int, int, int]:
@@ -149,7 +182,7 @@ def _count(score: Score) -> str:
     return f"{score.right}/{score.found}/{score.there}"
 
 
-def filled(page: str, name: str, lines: Iterator[str]) -> str:
+def filled(page: str, name: str, lines: Iterable[str]) -> str:
     """The page with the table of a set, in its place or in a new part before the last one."""
     block = f"<!-- {name} -->\n" + "\n".join(lines) + f"\n<!-- end of {name} -->"
     old = re.compile(rf"<!-- {re.escape(name)} -->.*?<!-- end of {re.escape(name)} -->", re.DOTALL)
@@ -163,10 +196,12 @@ def main() -> None:
     """Rewrite the tables of the sets that are there."""
     page = PAGE.read_text(encoding="utf-8")
     given = (part.partition("=") for part in sys.argv[1:])
-    for name, folder in (OWN | {name: Path(folder) for name, _, folder in given}).items():
+    sets = OWN | {name: Path(folder) for name, _, folder in given} | OTHERS
+    for name, folder in sets.items():
         if rows := rows_of(folder):
-            page = filled(page, name, table(rows))
-            print(name, *(line for line in table(rows) if line.startswith(("| **", "Items"))), sep="\n  ")
+            lines = [*(table_by_author(rows) if name in OTHERS else table(rows))]
+            page = filled(page, name, lines)
+            print(name, *(line for line in lines if line.startswith(("| **", "Items"))), sep="\n  ")
     PAGE.write_text(page, encoding="utf-8")
 
 

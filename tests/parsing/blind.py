@@ -47,7 +47,6 @@ FACTS_NOT_READ: Mapping[str, str] = {
     ),
     "two issuers sign below a title that names the place alone": "f02.org",
     "a new district has a committee, not a government": "z18-district-gwr.org",
-    "the day stands in a line of its own behind the salutation": "b10-xiang-gwr.date",
 }
 """By reason: the facts (document.fact) that are read otherwise."""
 
