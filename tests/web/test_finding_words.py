@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from tracker.web.finding_words import CONTRADICTIONS, EXPECTED, FINDINGS, PARTS, PRIVATE, finding_word, together
+from tracker.domain.remarks import together
+from tracker.web.finding_words import CONTRADICTIONS, EXPECTED, FINDINGS, PARTS, PRIVATE, finding_word
 
 ADVICE = ("请", "推定", "重复", "按标题读的", "不是报告")
 PARAMS = {

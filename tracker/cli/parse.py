@@ -8,9 +8,10 @@ from flask.cli import with_appcontext
 from flask_babel import gettext as _
 
 from tracker.cli.output import print_json, refusals_explained
+from tracker.domain.remarks import together
 from tracker.parsing import Figure, ParsedItem, ParsedReport
 from tracker.services.reading import read_report
-from tracker.web.finding_words import finding_word, together
+from tracker.web.finding_words import finding_word
 from tracker.web.review_words import doubt_word
 
 

@@ -1,6 +1,6 @@
 """The words of what the reader remarks about a report: what is the matter, and what to do about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import LazyString
@@ -68,17 +68,6 @@ def finding_word(finding: Mapping[str, Any]) -> str:
     if code not in FINDINGS:
         return _("请对照原文看一眼（%(code)s）。", code=code)
     return str(_sentence(code, params)) % {"quote": "", "year": "", **params, **_named(code, params)}
-
-
-def together(findings: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """The findings with the missing parts as one, but for those of which another finding says that nothing was read."""
-    found = list(findings)
-    codes = {one["code"] for one in found}
-    parts = [str(one["params"].get("part")) for one in found if one["code"] == "missing_part"]
-    parts = [part for part in parts if f"no_{part}" not in codes]
-    if parts:
-        yield {"code": "missing_part", "params": {"part": ",".join(parts)}}
-    yield from (one for one in found if one["code"] != "missing_part")
 
 
 def _sentence(code: str, params: Mapping[str, Any]) -> LazyString:

@@ -50,6 +50,15 @@ def test_a_report_that_cannot_be_read_does_not_keep_the_others_from_it(world: Wo
     assert lines[2]["reading_id"] == lines[0]["reading_id"]
 
 
+def test_a_part_that_is_missing_is_counted_once(world: World) -> None:
+    text = yunxi_report(2024).partition("\n三、")[0] + "\n镇长履行第一责任人职责。以上问题的原因是人手不足。"
+    job_id = ask_imports(world, ("没有安排的报告.txt", text.encode()))
+    assert work_on(job_id) is JobState.DONE
+    codes = [finding["code"] for finding in db.session.query(Reading).one().findings]
+    assert codes == ["no_plans", "missing_part"], "both of the plans"
+    assert job(job_id).result["files"][0]["findings"] == 1
+
+
 def test_a_job_is_done_once(world: World) -> None:
     job_id = ask_imports(world)
     assert work_on(job_id) is JobState.DONE

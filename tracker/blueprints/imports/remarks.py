@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker.blueprints.imports.original import Block, Segment, Stretch
-from tracker.web.finding_words import finding_word, together
+from tracker.domain.remarks import together
+from tracker.web.finding_words import finding_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 from tracker.domain.errors import Conflict, Invalid
+from tracker.domain.remarks import together
 from tracker.domain.reports import ItemKind
 from tracker.extensions import db
 from tracker.models import Reading
@@ -46,13 +47,8 @@ def _counts(reading: Reading) -> dict[str, Any]:
         "problems": kinds.count(ItemKind.PROBLEM),
         "plans": kinds.count(ItemKind.PLAN),
         "doubts": sum(bool(item.doubts) for item in reading.items),
-        "findings": _remarks([finding["code"] for finding in reading.findings]),
+        "findings": len(list(together(reading.findings))),
     }
-
-
-def _remarks(codes: list[str]) -> int:
-    """How many remarks the review shows: missing parts together are one."""
-    return len(codes) - max(0, codes.count("missing_part") - 1)
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, Any]:
