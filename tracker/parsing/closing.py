@@ -16,9 +16,12 @@ _AFTER_PROBLEMS = re.compile(
     r"(?:希望|恳请|建议)(?:上级|县|市|区|省)|总之,|综上)"
 )
 _CAUSE = re.compile(r"(?:分析|究|剖析|查找)?其?[^,。;:]{0,10}(?:原因|根源)[^,。;:]{0,4}(?:[,:]|是|在于|有)")
+_CAUSE_SENTENCE = re.compile(
+    r"(?<=[。;!?])(?:究其原因|其?(?:主要|根本|深层次?|客观|主观)*的?原因(?:主要)?(?:是|在于|有|为|:)|之所以[^,。;]{0,16}(?:,|是)|"
+    r"(?:造成|产生|导致|出现|形成|存在)[^,。;:]{0,14}原因|(?:这)?主要是(?:因为|由于))"
+)
 _OPEN_END = re.compile(r"(?<=[^均平对不同高初中优上下劣])等[。;]*$")
 _ADDRESS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}、){0,12}各位[\u4e00-\u9fff]{2,4}[,!:、]|同志们[,!:]")
-_OWN_CAUSE = re.compile(r"[^,。;]{0,12}原因")
 _BELIEF = re.compile(
     rf"总之,|综上所述,|各位代表|同志们|让我们|{_US}?(?:坚信|相信|深信)|(?:在|奋进)?新(?:时代)?的?征程|展望未来|面向未来|站在新的?(?:历史)?起点|征程万里|蓝图已|[^,。]{{2,14}}(?:永远在路上|任重道远|任重而道远)"
 )
@@ -36,16 +39,17 @@ _CONCRETE = re.compile(
 _SENTENCE_END = re.compile(r"[。!?]")
 
 
-def end_of_item(view: View, role: str, start: int, end: int, *, last: bool = True) -> int:
+def end_of_item(view: View, role: str, start: int, end: int) -> int:
     """The end of the item at plain[start:end] without closing words; `start` when it is nothing but a pledge.
 
-    Only behind the `last` one of a list does 造成上述问题的原因… speak of all.
+    A sentence that gives causes (究其原因，…) ends a problem; a clause that does stays in it.
     """
     address = (m.start() for m in _ADDRESS.finditer(view.folded, start, end) if view.gaps[m.start()] == LINE)
     end = next(address, end)
     if role == PROBLEMS:
-        turns = _AFTER_PROBLEMS.finditer(view.folded, start, end)
-        end = next((turn.start() for turn in turns if last or not _OWN_CAUSE.match(view.folded, turn.start())), end)
+        for closing in (_AFTER_PROBLEMS, _CAUSE_SENTENCE):
+            found = closing.search(view.folded, start, end)
+            end = found.start() if found else end
         causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
         return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end

@@ -141,15 +141,16 @@ class Items:
     ) -> Iterator[Found]:
         """The one item of a node, and the measure that it names itself."""
         doubts = (node.mark.doubt,) if node.mark.doubt else ()
-        remedy = self._remedy(node.mark.end, region.end, mixed) if role == PROBLEMS else None
+        cues = self._remedies(node.mark.end, region.end, mixed) if role == PROBLEMS else []
+        remedy = next(iter(cues), None)
         below = bool(body) and (remedy is None or remedy.start > body[0][0])
         start = body[0][0] if below and headed(self.view, node, role, body[0][1]) else node.mark.end
         stop = remedy.start if remedy else region.end
         stop, owner, due = assigned(self.view, start, stop)
         title = (node.mark.end, node.head_end) if body else None
         yield Found(role, start, stop, (node.start, self._mark_end(node)), region.path, doubts, title, owner, due)
-        if remedy and not remedy.causes:
-            yield from self.of(Region(PLANS, remedy.opening, region.end, region.path, region.used))
+        if measure := next((cue for cue in cues if not cue.causes), None):
+            yield from self.of(Region(PLANS, measure.opening, region.end, region.path, region.used))
 
     def _paragraphs(
         self, role: str, parts: list[tuple[int, int]], path: tuple[str, ...], doubt: str = ""
@@ -164,10 +165,10 @@ class Items:
             start += 1
         return problem_label(self.view, node.mark.end, end) or problem_label(self.view, start, end)
 
-    def _remedy(self, start: int, end: int, mixed: bool) -> Cue | None:
-        """Where an item turns to its measure: at a label, in a part on both also at 下一步，…."""
+    def _remedies(self, start: int, end: int, mixed: bool) -> list[Cue]:
+        """Where an item turns to its causes or its measure: at a label, in a part on both also at 下一步，…."""
         cues = turns(self.view, start + 1, end, weak=mixed)
-        return next((cue for cue in cues if cue.start > start + 1 and (cue.label or mixed)), None)
+        return [cue for cue in cues if cue.start > start + 1 and (cue.label or mixed)]
 
     def _mark_end(self, node: Node) -> int:
         end = node.mark.end

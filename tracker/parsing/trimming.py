@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import zip_longest
 
 from .closing import end_of_item, open_end
 from .model import PLANS, PROBLEMS
@@ -17,17 +16,16 @@ def disjoint(view: View, found: Iterable[Found]) -> list[Found]:
     ordered = sorted(found, key=lambda item: (item.start, item.end))
     alone = sum(item.role == PLANS for item in ordered) == 1
     kept: list[Found] = []
-    for item, after in zip_longest(ordered, ordered[1:]):
-        last = after is None or after.role != item.role or after.path != item.path
-        start, end = _trimmed(view, item, alone=alone, last=last)
+    for item in ordered:
+        start, end = _trimmed(view, item, alone=alone)
         if end > start and (not kept or start >= kept[-1].end):
             kept.append(replace(item, start=start, end=end))
     return kept
 
 
-def _trimmed(view: View, item: Found, *, alone: bool, last: bool) -> tuple[int, int]:
+def _trimmed(view: View, item: Found, *, alone: bool) -> tuple[int, int]:
     """Without stops and closing words; a pledge that stands `alone` as the plan is all that the report says."""
-    start, end = item.start, end_of_item(view, item.role, item.start, item.end, last=last)
+    start, end = item.start, end_of_item(view, item.role, item.start, item.end)
     end = item.end if end == start and alone else end
     end = open_end(view, start, end) if item.role == PROBLEMS and item.enumerator is None else end
     while end > start and view.plain[end - 1] in ITEM_END + " |":
