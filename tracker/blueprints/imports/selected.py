@@ -33,36 +33,21 @@ def assign_selected(reading_id: int) -> ResponseReturnValue:
 @requires(Permission.REVIEW)
 def accept_selected(reading_id: int) -> ResponseReturnValue:
     """采纳所选."""
-    return attempt(
-        reading_id,
-        "selected",
-        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.ACCEPTED),
-        part="bulk",
-    )
+    return _decide(reading_id, "selected", Decision.ACCEPTED)
 
 
 @blueprint.post(READING + "/selected/sure")
 @requires(Permission.REVIEW)
 def accept_sure(reading_id: int) -> ResponseReturnValue:
     """采纳无疑问的: those that the person saw without doubts."""
-    return attempt(
-        reading_id,
-        "sure",
-        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.ACCEPTED),
-        part="bulk",
-    )
+    return _decide(reading_id, "sure", Decision.ACCEPTED)
 
 
 @blueprint.post(READING + "/selected/reconsider")
 @requires(Permission.REVIEW)
 def reconsider_selected(reading_id: int) -> ResponseReturnValue:
     """撤销: what was accepted at one stroke is undecided again."""
-    return attempt(
-        reading_id,
-        "reconsidered",
-        lambda: review.decide_many(scope().actor, now(), chosen(request.form), Decision.PENDING),
-        part="bulk",
-    )
+    return _decide(reading_id, "reconsidered", Decision.PENDING)
 
 
 @blueprint.post(READING + "/selected/suggestions")
@@ -74,4 +59,11 @@ def accept_suggestions(reading_id: int) -> ResponseReturnValue:
         "selected",
         lambda: review.accept_suggestions(scope().actor, now(), chosen(request.form)),
         part="bulk",
+    )
+
+
+def _decide(reading_id: int, act: str, decision: Decision) -> ResponseReturnValue:
+    form = request.form
+    return attempt(
+        reading_id, act, lambda: review.decide_many(scope().actor, now(), chosen(form), decision), part="bulk"
     )
