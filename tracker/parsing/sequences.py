@@ -7,7 +7,7 @@ candidate, so the search is linear.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -72,32 +72,36 @@ def _best(marks: Sequence[Mark]) -> _State:
 
 def _extended(mark: Mark, by_last: dict[int, _State], best: _State) -> _State | None:
     """The best way to keep this mark, if it is worth anything against starting anew."""
-    n = mark.ordinal
-    options: list[tuple[str, _State | None]]
-    if n == 0:
-        options = [("lost", best)] if best.last else []
-    elif n == 1:
-        options = [("first" if best.last == 0 else "again", best), ("doubled", by_last.get(1))]
-    else:
-        options = [
-            ("next", by_last.get(n - 1)),
-            ("doubled", by_last.get(n)),
-            ("skipped", by_last.get(n - 2) if n > 2 else None),
-            ("jump", best),
-        ]
     found: _State | None = None
-    for kind, state in options:
-        if state is None or (kind == "doubled" and n == 1):
-            continue
+    for kind, state in _ways(mark.ordinal, by_last, best):
         score = state.score + _gain(kind, mark)
         if score > _NEVER and (found is None or score > found.score):
-            doubt = (
-                ""
-                if mark.family == "first"
-                else _DOUBTS.get(kind, "glued" if mark.strength == GLUED and kind == "next" else "")
-            )
-            found = _State(score, n or state.last + 1, mark if not doubt else replace(mark, doubt=doubt), state)
+            doubt = _doubt(kind, mark)
+            kept = replace(mark, doubt=doubt) if doubt else mark
+            found = _State(score, mark.ordinal or state.last + 1, kept, state)
     return found
+
+
+def _ways(ordinal: int, by_last: dict[int, _State], best: _State) -> Iterator[tuple[str, _State]]:
+    """How a mark with this ordinal may go on (a key of _GAINS), and after which state."""
+    if ordinal == 0:
+        options = [("lost", best if best.last else None)]
+    elif ordinal == 1:
+        options = [("again" if best.last else "first", best)]
+    else:
+        options = [
+            ("next", by_last.get(ordinal - 1)),
+            ("doubled", by_last.get(ordinal)),
+            ("skipped", by_last.get(ordinal - 2) if ordinal > 2 else None),
+            ("jump", best),
+        ]
+    return ((kind, state) for kind, state in options if state is not None)
+
+
+def _doubt(kind: str, mark: Mark) -> str:
+    if mark.family == "first":  # 首先, 其次, 最后: there is no order to keep to
+        return ""
+    return _DOUBTS.get(kind, "glued" if mark.strength == GLUED and kind == "next" else "")
 
 
 def _gain(kind: str, mark: Mark) -> float:
