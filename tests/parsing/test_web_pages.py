@@ -162,3 +162,10 @@ def test_line_that_can_be_cut_into_buttons_in_many_ways_is_read(line: str) -> No
 def test_title_of_nothing_but_dashes_is_read() -> None:
     page = page_of(STANDARD).replace("<title>", f"<title>{'–' * 100_000}", 1)
     agrees(read_report(page.encode(), "content.html"), STANDARD)
+
+
+def test_article_may_stand_in_the_rows_of_a_table_that_also_files_the_page() -> None:
+    filed = ["索引号：QH0042/2025-00017", "主题分类：司法", "发布机构：云溪镇", "文号：云政〔2025〕42号"]
+    title = STANDARD.facts["title"]
+    lines = SHAPES["layout tables"]([*filed, *lines_of(STANDARD)])
+    agrees(read_report(site_page(title, lines, index=False).encode(), "content.html"), STANDARD)

@@ -13,6 +13,8 @@ _ABOUT_THE_PAGE = re.compile(
     r"(?:信息)?(?:名称|标题)|所属机构|制发机关|统一登记号)[】\]]?[：:]?"
 )
 _LABELS = 3
+_PARTS_A_LABEL = 4
+"""A label and what it says, which may take a few lines."""
 
 
 @dataclass(slots=True)
@@ -47,16 +49,18 @@ class Table:
         return "\n".join(self._lines())
 
     def _is_about_the_page(self) -> bool:
-        """Whether it holds what an office files the page by: number in the index, kind, dates."""
-        words = (re.sub(r"\s", "", part) for row in self.rows for cell in row for part in cell.text.split("\n"))
-        labels = {label.group() for part in words if (label := _ABOUT_THE_PAGE.match(part))}
-        return len(labels) >= _LABELS and not any(len(cell.text) > _LONG_CELL for row in self.rows for cell in row)
+        """Whether it is what an office files the page by (number in the index, kind, dates), not rows of an article."""
+        parts = [re.sub(r"\s", "", part) for row in self.rows for cell in row for part in cell.text.split("\n")]
+        labels = [label.group() for part in parts if (label := _ABOUT_THE_PAGE.match(part))]
+        mostly = len(labels) * _PARTS_A_LABEL >= sum(bool(part) for part in parts)
+        return mostly and len(set(labels)) >= _LABELS and not self._is_long()
+
+    def _is_long(self) -> bool:
+        return any(len(cell.text) > _LONG_CELL for row in self.rows for cell in row)
 
     def _lays_out(self) -> bool:
-        return any(
-            "\t" in cell.text or len(cell.text) > _LONG_CELL or _line_count(cell.text) > _MANY_LINES
-            for row in self.rows
-            for cell in row
+        return self._is_long() or any(
+            "\t" in cell.text or _line_count(cell.text) > _MANY_LINES for row in self.rows for cell in row
         )
 
     def _lines(self) -> list[str]:
