@@ -12,11 +12,13 @@ from .spans import LINE, View
 _PROBLEM = re.compile(
     rf"(?:{lex.EXISTS}|有|存在着)(?:的|着|以下|这些|一些|不少|诸多|许多|{lex.DEGREE}|[^,。;:]){{0,12}}?{lex.DEFECT}"
     rf"(?:{lex.AND}?{lex.DEGREE}?{lex.DEFECT})*(?:和[^,。;:]{{1,8}})?(?:依然存在|依旧存在|需要[^,。;:]{{1,8}})?[。:,;]"
+    rf"|{lex.DEFECT}(?:也|依然|仍然|仍|依旧)*(?:不容忽视|突出|存在|不少)[。:]"
 )
 _CONTRAST = re.compile(
     r"但|然而|不过|清醒|看到|认识到|不容忽视|的同时|尽管|虽然|[仍还也尚]|依然|与[^,。]{1,20}相比|[距离][^,。]{2,14}"
 )
 _SEEN = re.compile(r"(?:清醒|[也还]|应当?|必须|同时)[^,。;:]{0,6}(?:看到|认识到|意识到|注意到)[^。;:]{2,120}[。:]")
+_SEEN_FAULTS = re.compile(rf"{lex.SEEN},(?![^,。;:]{{0,12}}{lex.EXISTS})")
 _SEEN_LIST = re.compile(
     rf"(?:看到|认识到|意识到|注意到),(?P<list>[^。;:]{{0,24}}(?:存在|面临)[^。;:]{{10,200}}?等(?:方面)?(?:的)?{lex.DEFECT})[。,]"
 )
@@ -29,6 +31,9 @@ def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
     for match in _SEEN.finditer(view.folded, start, end):
         if re.match(FIRST, view.folded[match.end() : match.end() + 8]) and faults_follow(view, match.end(), end):
             return match.end(), end
+    for match in _SEEN_FAULTS.finditer(view.folded, start, end):
+        if (line := faults_follow(view, match.end(), end)) is not None:
+            return match.end(), line
     if (holder := _SEEN_LIST.search(view.folded, start, end)) is not None:
         return holder.start("list"), _line_end(view, holder.end(), end)
     for match in _PROBLEM.finditer(view.folded, start, end):

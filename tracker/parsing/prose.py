@@ -11,7 +11,7 @@ from .closing import end_of_item
 from .headings import ASIDE, whole_role
 from .model import PLANS, PROBLEMS
 from .parallel import announced, clauses, members, pieces
-from .sentences import TOPIC, sentences, told
+from .sentences import TOPIC, alike, sentences, told
 from .spans import LINE, View
 
 _Span = tuple[int, int]
@@ -19,12 +19,14 @@ _CLOSED = "。;!?:”)"
 _INTRO = re.compile(
     rf"[^。;]{{0,160}}?(?:{lex.EXISTS}|有){lex.SOME}{lex.DEFECT}"
     rf"(?:{lex.AND}{lex.SOME}{lex.DEFECT})*(?:亟待解决|需要解决|有待解决|和挑战|不容忽视)?(?:[。:,]|(?=[如是]))"
+    rf"|[^。;]{{0,120}}?{lex.DEFECT}(?:也|依然|仍然|仍|依旧)*(?:不容忽视|突出|存在|不少)[。:]"
+    rf"|[^。;]{{0,120}}?(?:不尽如?人意|不够满意)(?:的地方|之处|的方面)[。:]"
 )
 _LIST = re.compile(
     r"(?:其中,?)?(?:(?:具体|主要|突出|集中)(?:是|有)|(?:最|较|比较)?(?:突出|主要|明显)的是|[是有][:,]|[如是](?=[^,。;]{3})|(?:具体|主要|突出|集中)?(?:表现(?:在|为)|体现在|反映在))(?:以下(?:[几一二三四五六]个?)?(?:方面|几点|问题))?[:,]?|(?:比如|例如|譬如)[:,]?"
 )
 _BUT = re.compile(
-    rf"(?:[^。;:]{{4,120}}?,)?(?:但|同时)?(?:也|还)(?:要|应|必须)?(?:清醒)?地?(?:看到|认识到),(?![^,。;:]{{0,12}}{lex.EXISTS})"
+    rf"(?:[^。;:]{{4,120}}?,)?{lex.SEEN},(?![^,。;:]{{0,12}}{lex.EXISTS})"
     rf"|(?:一年来|近年来|虽然?|尽管|过去|{lex.YEAR}年?)[^。;:]{{4,120}}?,但是?(?![^,。;:]{{0,8}}{lex.EXISTS})"
 )
 _CLOSE = r"(?:,[^。;]{0,30}(?:解决|改进|重视|克服|加强|完善)[^。;,]{0,6})?(?:。|$)"
@@ -40,6 +42,10 @@ _WHOLE_LIST = re.compile(
 _TOPIC_FAULT = re.compile(rf"(?![^。]*(?:[但却虽尽]|我[镇乡县区市局]))[^,。;:]{{2,24}}存在{lex.DEFECT}。")
 _EXISTS = re.compile("存在|面临")
 _SIGN = re.compile(lex.PROBLEM_SIGN)
+_ETC = re.compile(r"、[^,。;]{2,40}等[。]?$")
+_TO_MEND = re.compile(
+    r"(?:这些)?(?:都|均|还|也)?(?:需要?|有待|亟待|亟需)[^,。;]{0,12}(?:解决|改进|克服|加强|重视|完善)。?$"
+)
 _FEW = 3
 _BULLET = re.compile(r"[•●▪■◆★▲○◇□▶➢]|——|--|-(?!\d)")
 _JOINT = re.compile(r"(?:比如|例如|譬如|此外|另外|同时|再者|其中)[,:]")
@@ -79,7 +85,8 @@ def prose_items(view: View, role: str, start: int, end: int, *, led: bool = Fals
     parts = _bulleted(view, paragraphs(view, start, end))
     if role == PLANS:
         return _plans(view, parts)
-    return [item for start, end in parts for item in _problems(view, _led(view, start, end), end, led)]
+    found = [item for start, end in parts for item in _problems(view, _led(view, start, end), end, led)]
+    return alike(view, *found[0]) or found if len(parts) == len(found) == 1 else found
 
 
 def _bulleted(view: View, parts: list[_Span]) -> list[_Span]:
@@ -136,8 +143,8 @@ def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
 def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
     folded = view.folded
-    if len(alike := _topics(view, start, end_of_item(view, PROBLEMS, start, end))) > 1:
-        return alike
+    if len(topical := _topics(view, start, end_of_item(view, PROBLEMS, start, end))) > 1:
+        return topical
     intro = _INTRO.match(folded, start, end)
     if intro and _TOPIC_FAULT.fullmatch(intro.group()) and intro.end() < end - 1:
         intro = None
@@ -159,10 +166,16 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
         and (listed := _listed(view, *whole.span("list")))
     ):
         return listed
-    if lead or intro or folded[start - 1 : start] == ":":
-        several = ";" in folded[start:end] or (lead and folded.count(",", start, end) >= _FEW)
+    if lead or intro or turn or led or folded[start - 1 : start] == ":":
+        several = ";" in folded[start:end] or (
+            lead and (folded.count(",", start, end) >= _FEW or _ETC.search(folded, start, end))
+        )
         stop = end_of_item(view, PROBLEMS, start, end)
-        listed = clauses(view, start, stop) or (_listed(view, start, stop) if several else [])
+        listed = (
+            (announced(view, start, stop) if turn and not lead else [])
+            or clauses(view, start, stop)
+            or (_listed(view, start, stop) if several else [])
+        )
     else:
         listed = announced(view, start, end)
     return listed or told(view, start, end, led=bool(intro or lead or turn or led)) or _topics(view, start, end)
@@ -186,6 +199,7 @@ def _listed(view: View, start: int, end: int) -> list[_Span]:
     for separator in ";,":
         if separator in view.folded[start:end]:
             parts = pieces(view, start, end, separator)
+            parts = parts[:-1] if len(parts) > 1 and _TO_MEND.fullmatch(view.folded, *parts[-1]) else parts
             faults = sum(bool(_SIGN.search(view.folded[slice(*part)])) for part in parts)
             return parts if faults == len(parts) or (len(parts) > _FEW and faults * 4 >= len(parts) * 3) else []
     return members(view, start, end)

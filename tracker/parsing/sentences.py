@@ -8,6 +8,7 @@ from itertools import pairwise
 from . import lexicon as lex
 from .closing import end_of_item
 from .model import PROBLEMS
+from .parallel import clauses
 from .spans import LINE, View
 
 _Span = tuple[int, int]
@@ -16,7 +17,8 @@ _OPEN, _CLOSED = "(“‘《【", ")”’》】"
 TOPIC = re.compile(r"从[^,。;]{1,16}看,|在[^,。;]{1,16}(?:方面|上),|[与同跟][^,。;]{2,14}相比,|虽然|尽管")
 _JOINT = re.compile(r"(?:此外|另外|同时|再者|其中),")
 _SHORT = 16
-_FEWEST = 2
+_FEWEST, _SEVERAL = 2, 3
+_LEAST = 6
 
 
 def sentences(view: View, start: int, end: int) -> list[_Span]:
@@ -44,7 +46,7 @@ def told(view: View, start: int, end: int, *, led: bool) -> list[_Span]:
 
 def _explained(view: View, found: list[_Span]) -> list[_Span]:
     """Short topic sentences together with those that explain them: one each, or where most are short, all others."""
-    topics = {a for a, b in found if b - a <= _SHORT and _SIGN.search(view.folded, a, b)}
+    topics = _topics(view, found)
     by_topic = len(topics) >= _FEWEST and found[0][0] in topics
     joined: list[_Span] = []
     for a, b in found:
@@ -57,12 +59,40 @@ def _explained(view: View, found: list[_Span]) -> list[_Span]:
     return [(joint.end() if joint else a, b) for (a, b), joint in zip(joined, joints, strict=True)]
 
 
+def _topics(view: View, found: list[_Span]) -> set[int]:
+    """Where short sentences start that name a fault and explain nothing."""
+    short = ((a, view.folded[a:b]) for a, b in found if b - a <= _SHORT)
+    return {a for a, words in short if "," not in _JOINT.sub("", words, count=1) and _SIGN.search(words)}
+
+
+def alike(view: View, start: int, end: int) -> list[_Span]:
+    """The faults of the only paragraph of a part, though nothing announces them.
+
+    They are clauses with ；, topic sentences each with what explains it, or at least three sentences.
+    """
+    end = end_of_item(view, PROBLEMS, start, end)
+    found = sentences(view, start, end)
+    listed = clauses(view, start, end)
+    parts = listed or _explained(view, found)
+    enough = _FEWEST if listed or len(_topics(view, found)) >= _FEWEST else _SEVERAL
+    every = all(b - a > _LEAST and _SIGN.search(view.folded, a, b) for a, b in parts)
+    return parts if every and len(parts) >= enough else []
+
+
 def faults_follow(view: View, start: int, end: int) -> int | None:
     """The end of the line at plain[start] when at least two sentences in it name a fault each, None otherwise."""
     line = next((k for k in range(start + 1, end) if view.gaps[k] == LINE), end)
+    if _clauses_follow(view, start, line):
+        return line
     first = sentences(view, start, line)[: _FEWEST + 1]
     faults = sum(_fault(view, a, b) for a, b in first)
     return line if faults >= _FEWEST and _fault(view, *first[0]) else None
+
+
+def _clauses_follow(view: View, start: int, end: int) -> bool:
+    stop = next((k for k in range(start, end) if view.folded[k] == "。"), end)
+    listed = clauses(view, start, stop)
+    return bool(listed) and all(_SIGN.search(view.folded, a, b) for a, b in listed)
 
 
 def _fault(view: View, start: int, end: int) -> bool:
