@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from tests.parsing.makers import zipped
@@ -94,8 +95,14 @@ _TYPED = re.compile(
 
 
 def plain(lines: Iterable[str]) -> bytes:
-    """A .docx with one paragraph per line."""
-    return document("".join(map(para, lines)))
+    """A .docx with one paragraph per line; lines with tabs are the rows of a table."""
+    body = ""
+    for tabbed, group in groupby(lines, key=lambda line: "\t" in line):
+        if tabbed:
+            body += table(*([cell(text) for text in line.split("\t")] for line in group))
+        else:
+            body += "".join(map(para, group))
+    return document(body)
 
 
 def automatic(lines: Iterable[str]) -> bytes:
