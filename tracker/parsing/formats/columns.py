@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lines import Line, beside, joined_rows
+from .lines import Line, in_rows, joined_rows
 
 _FEWEST = 4
 _CROSSING = 0.25
@@ -44,10 +44,4 @@ def _beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 def _one_row(page: Sequence[Line]) -> list[Line]:
     """Pieces that stand on one base line become one line."""
-    rows: list[list[Line]] = []
-    for line in page:
-        if rows and beside(line, rows[-1][0]):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [joined_rows(row) for row in rows]
+    return [joined_rows(row) for row in in_rows(page)]

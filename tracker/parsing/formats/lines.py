@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -33,7 +33,18 @@ def joined_rows(pieces: Sequence[Line]) -> Line:
     return replace(pieces[0], text=text, right=max(piece.right for piece in pieces))
 
 
-def beside(line: Line, other: Line) -> bool:
+def in_rows(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines, given from top to bottom, that stand on one base line together."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and _beside(line, rows[-1][0]):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _beside(line: Line, other: Line) -> bool:
     """Whether the two stand on one base line and are no rows of tables."""
     level = abs(line.top - other.top) <= 0.4 * min(line.size, other.size)
     return level and not line.whole and not other.whole

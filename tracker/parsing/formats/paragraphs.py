@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .columns import in_columns
-from .lines import Line, beside
+from .lines import Line, in_rows
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–－\-_·~·•.|]*(?:第\s*)?(?:\d{1,3}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))(?:\s*页)?"
@@ -63,12 +63,7 @@ def _placed(line: Line) -> tuple[str, int]:
 
 def _ordered(page: Sequence[Line]) -> list[Line]:
     """From top to bottom; pieces on one base line stay together, from left to right."""
-    rows: list[list[Line]] = []
-    for line in sorted(page, key=lambda line: line.top):
-        if rows and beside(line, rows[-1][0]):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
+    rows = in_rows(sorted(page, key=lambda line: line.top))
     return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
 
 
