@@ -47,6 +47,18 @@ DEEDS = [
         "三、下一步打算\n（一）抓实基础工作\n⟦安|更新台账。每月核对一次⟧。\n⟦安|改版宣传栏。一年换四次⟧。\n"
         "办好民生实事。一是⟦安|装路灯20盏⟧；二是⟦安|修桥1座⟧。"
     ),
+    (
+        "三、下一步打算\n1.⟦安|更新台账。每月核对⟧。\n2.⟦安|改版宣传栏。每季一期⟧。\n"
+        "今年要办好三件实事：一是⟦安|新建亭子2座⟧；二是⟦安|修桥1座⟧。"
+    ),
+    (
+        "三、下一步打算\n（一）⟦安|更新台账。每月核对⟧。\n（二）⟦安|改版宣传栏。每季一期⟧。\n"
+        "同时，我镇将以更大决心推进法治建设，为全县高质量发展提供坚强法治保障。"
+    ),
+]
+PAIRS = [
+    "问题：⟦问|台账更新慢⟧。\n措施：⟦安|每月更新一次台账⟧。\n问题：⟦问|宣传形式单一⟧。\n措施：⟦安|改版宣传栏，每季一期⟧。",
+    "存在问题：⟦问|台账更新慢⟧。\n整改措施：⟦安|每月更新一次台账⟧。\n存在问题：⟦问|宣传形式单一⟧。\n整改措施：⟦安|改版宣传栏⟧。",
 ]
 
 
@@ -65,6 +77,12 @@ def test_each_fault_that_is_seen_is_a_problem_without_a_heading(body: str) -> No
 @pytest.mark.parametrize("body", DEEDS)
 def test_each_deed_to_come_is_a_plan(body: str) -> None:
     found, marked = found_and_marked(HEAD + PLANS + body)
+    assert found == marked
+
+
+@pytest.mark.parametrize("body", PAIRS)
+def test_lines_labelled_in_pairs_are_problems_and_plans_by_turns(body: str) -> None:
+    found, marked = found_and_marked(HEAD + "二、存在问题和改进措施\n" + body)
     assert found == marked
 
 

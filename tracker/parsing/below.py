@@ -18,6 +18,7 @@ _TOPICAL = re.compile(r"[^。;:]{4,24}。.")
 _LEAD = re.compile(
     r"[^。]{0,40}(?:之年|总体要求|总体思路|指导思想|主要目标|预期目标)|[^。]{2,40}。[^。]{0,40}(?:我们|政府|[我全本][镇乡县区市])[^,。]{0,6}将"
 )
+_LISTING = re.compile(r"[^。;:]{0,40}(?:实事|工作|任务|项目|方面|事项)[^,。;:]{0,6}:")
 _ADDED = re.compile(r"(?:此外|另外|再者),")
 _FEW = 2
 
@@ -44,6 +45,15 @@ def loose_before(view: View, node: Node) -> list[_Span]:
     parts = paragraphs(view, node.head_end, node.children[0].start) if node.own_line else []
     found = [part for part in parts if _topical(view, *part) and view.folded[part[1] - 1] in "。;"]
     return found if len(found) >= _FEW else []
+
+
+def own_paragraph(view: View, node: Node) -> int | None:
+    """The end of a plan whose list stands in a later paragraph with a lead-in of its own (同时，办好三件实事：1.…)."""
+    first = node.children[0].start
+    lines = [k for k in range(node.mark.end + 1, first) if view.gaps[k] == LINE and view.folded[k - 1] in "。;!"]
+    if len(lines) != 1 or node.own_line or first - lines[0] < _HEADING or view.folded[first - 1] != ":":
+        return None
+    return lines[0] if _LISTING.match(view.folded, lines[0], first) else None
 
 
 def added(view: View, start: int, end: int) -> re.Match[str] | None:

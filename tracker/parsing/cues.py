@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from . import lexicon as lex
 from .headings import announces_plan, whole_role
 from .model import PLANS, PROBLEMS
 from .numerals import NUMERAL
-from .spans import View
+from .spans import LINE, View
 
 _OPENER = (
     rf"(?:因此|为此|对此|据此|鉴于此|针对[^,。;:]{{2,25}}|面对[^,。;:]{{2,25}}|(?:在)?{lex.NEXT}[^,。;:]{{0,12}}"
@@ -83,6 +84,15 @@ def turns(view: View, start: int, end: int, *, weak: bool = False) -> Iterator[C
 def problem_label(view: View, start: int, end: int) -> int | None:
     """End of a label of problems with which plain[start:end] begins (【存在问题】, 存在问题：), None without one."""
     return _label_of(PROBLEMS, _BRACKETED, view, start, end) or _label_of(PROBLEMS, _WORDS, view, start, end)
+
+
+def labelled_lines(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches from one line that begins with a label of problems to the next, when there are several.
+
+    The words before the first such line are left out; `start` is right behind a heading or a label.
+    """
+    lines = [k for k in range(start + 1, end) if view.gaps[k] == LINE and problem_label(view, k, end)]
+    return list(pairwise([start, *lines, end])) if lines else []
 
 
 def _plan_label(view: View, start: int, end: int) -> int | None:

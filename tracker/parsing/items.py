@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .assigned import assigned
-from .below import added, beside, headed, loose_before, paragraphs_below
-from .cues import FIRST, Cue, problem_label, turns
+from .below import added, beside, headed, loose_before, own_paragraph, paragraphs_below
+from .cues import FIRST, Cue, labelled_lines, problem_label, turns
 from .enumerators import INLINE
 from .headings import RECTIFIED, RESPONSIBILITY, announces_plan
 from .marks import Mark
@@ -60,6 +60,10 @@ class Items:
         if region.role in {PROBLEMS, MIXED} and (label := problem_label(self.view, region.start, region.end)):
             region = replace(region, start=label)
         nodes = self.outline.split(region.start, region.end, region.used)
+        if region.role == MIXED and not nodes and (pairs := labelled_lines(self.view, region.start, region.end)):
+            for start, end in pairs:
+                yield from self._of_text(replace(region, start=start, end=end))
+            return
         if not any(node.role in ITEM_ROLES | SKIPPED for node in nodes):
             turn = turn_of(self.view, region, nodes)
             if turn is not None:
@@ -102,6 +106,11 @@ class Items:
         used = region.used | {node.mark.family}
         if node.role in ITEM_ROLES or (region.role == MIXED and announces_plan(head_words(self.view, node))):
             yield from self.of(Region(role, node.head_end, node.end, (*path, heading_of(self.view, node)), used))
+        elif node.children and role == PLANS and (own := own_paragraph(self.view, node)):
+            yield from self._leaf(
+                replace(node, end=own, children=[]), role, region, Region(role, node.start, own, path, used)
+            )
+            yield from self.of(Region(role, own, node.end, path, used))
         elif node.children and not self._paired(node):
             inner = Region(
                 role, max(node.mark.end, node.head_end), node.end, (*path, heading_of(self.view, node)), used
