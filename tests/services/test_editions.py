@@ -194,6 +194,22 @@ def test_voiding_the_first_edition_leaves_the_tasks_that_the_second_holds(second
     assert [task.number for task in tasks() if task.voided_at is None] == [1, 2, 3, 4, *range(7, 13)]
 
 
+def test_voiding_the_second_edition_too_voids_the_tasks_that_only_it_held(second: Review) -> None:
+    imports.follow_same(second.actor, second.now, second.reading_id)
+    for reason in ("以更正版为准", "更正版也传错了"):
+        standing = db.session.scalars(select(Edition).where(Edition.voided_at.is_(None)).order_by(Edition.id))
+        edition = standing.all()[0]
+        imports.void(second.actor, second.now, edition.id, edition.version_id, reason)
+    assert [task.number for task in tasks() if task.voided_at is None] == []
+
+
+def test_voiding_the_second_edition_leaves_the_tasks_of_the_first(second: Review) -> None:
+    imports.follow_same(second.actor, second.now, second.reading_id)
+    edition = second.reading.edition
+    imports.void(second.actor, second.now, edition.id, edition.version_id, "传错了")
+    assert len([task for task in tasks() if task.voided_at is None]) == 13
+
+
 def test_years_come_before_the_comparison(first: Review) -> None:
     reading = first.upload(corrected_report(), "更正.txt")
     assert comparison_of(first.actor, reading) is None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from tracker.domain import entries
 from tracker.domain.errors import Conflict, NotFound
@@ -61,11 +61,16 @@ def _hold(actor: Actor, edition_id: int) -> Edition:
 
 
 def _tasks(actor: Actor, edition_id: int) -> list[Task]:
-    """The edition's tasks, locked: nobody begins one while it is voided. Those that a later edition holds stay."""
-    later = select(task_item.c.task_id).join(ReportItem, ReportItem.id == task_item.c.item_id)
-    later = later.join(Reading, Reading.id == ReportItem.reading_id).join(Edition)
-    held = later.where(may_see(actor, ReportItem), Edition.id != edition_id, Edition.voided_at.is_(None))
-    mine = visible(actor, Task).join(Source, Task.source_id == Source.id).where(Source.edition_id == edition_id)
-    waiting = mine.where(Task.voided_at.is_(None), Task.id.not_in(held)).order_by(Task.number)
+    """Tasks made of the edition or going on with it, locked: nobody begins one while it is voided.
+
+    Those that another edition holds stay.
+    """
+    links = select(task_item.c.task_id).join(ReportItem, ReportItem.id == task_item.c.item_id)
+    links = links.join(Reading, Reading.id == ReportItem.reading_id).join(Edition).where(may_see(actor, ReportItem))
+    here = links.where(Edition.id == edition_id)
+    held = links.where(Edition.id != edition_id, Edition.voided_at.is_(None))
+    mine = visible(actor, Task).join(Source, Task.source_id == Source.id)
+    of_it = mine.where(or_(Source.edition_id == edition_id, Task.id.in_(here)))
+    waiting = of_it.where(Task.voided_at.is_(None), Task.id.not_in(held)).order_by(Task.number)
     locked = waiting.with_for_update(key_share=True, of=Task).execution_options(populate_existing=True)
     return list(db.session.scalars(locked))
