@@ -95,6 +95,7 @@ def split_the_sixth_plan_item(page: Page) -> str:
 
 def assign_and_accept_all(page: Page) -> None:
     page.keyboard.press("v")
+    expect(page.locator(".nl-review-bulk [data-count]")).to_have_text("14")
     for field, words in (("lead_unit_id", "综合行政执法队"), ("owner_id", "吴静"), ("sponsor_id", "周正平")):
         with act(page, "已改 14 条"):
             page.locator(f".nl-review-bulk [name={field}]").select_option(label=words)

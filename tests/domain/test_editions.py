@@ -82,6 +82,12 @@ def test_changed_words_are_marked_on_both_sides() -> None:
     assert [run.text for run in new if run.changed] == ["全体", "6次"]
 
 
+def test_a_number_that_changed_is_marked_as_a_whole() -> None:
+    old, new = runs("全年制作短视频不少于12部，合格率12.5%以上", "全年制作短视频不少于16部，合格率12.8%以上")
+    assert [run.text for run in old if run.changed] == ["12", "12.5"]
+    assert [run.text for run in new if run.changed] == ["16", "12.8"]
+
+
 WORDS = st.text(alphabet="执法培训公开普法调解的不够有待加强，。；4６ ", min_size=1, max_size=30)
 
 

@@ -78,7 +78,8 @@ def bare(text: str) -> str:
 
 def runs(old: str, new: str) -> tuple[list[Run], list[Run]]:
     """Both texts cut where they differ; joined, the runs are the texts again."""
-    blocks = [block for block in _blocks(old, new) if block.size >= LEAST_RUN or not block.size]
+    kept = [_whole_numbers(block, old, new) for block in _blocks(old, new)]
+    blocks = [block for block in kept if block.size >= LEAST_RUN] + kept[-1:]
     sides: tuple[list[Run], list[Run]] = ([], [])
     ends = [0, 0]
     for block in blocks:
@@ -86,6 +87,22 @@ def runs(old: str, new: str) -> tuple[list[Run], list[Run]]:
             sides[side].extend(_runs(text[ends[side] : start], text[start : start + block.size]))
             ends[side] = start + block.size
     return sides
+
+
+def _whole_numbers(block: Match, old: str, new: str) -> Match:
+    """The block without digits at its ends that belong to a changed number: 12 became 16, not a 2 behind a 1 a 6."""
+    a, b, size = block
+    while size and any(_in_number(text, start) for text, start in ((old, a), (new, b))):
+        a, b, size = a + 1, b + 1, size - 1
+    while size and any(_in_number(text, start + size) for text, start in ((old, a), (new, b))):
+        size -= 1
+    return Match(a, b, size)
+
+
+def _in_number(text: str, place: int) -> bool:
+    """Whether a cut here would part a number."""
+    both = text[place - 1 : place + 1] if place else ""
+    return len(both) > 1 and all(character.isdigit() or character == "." for character in both)
 
 
 def _runs(changed: str, kept: str) -> Iterator[Run]:

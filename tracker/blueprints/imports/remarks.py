@@ -8,6 +8,19 @@ from tracker.blueprints.imports.original import Block, Segment, Stretch
 from tracker.domain.remarks import together
 from tracker.web.finding_words import finding_word
 
+_FIRST = (
+    "private_data",
+    "notice",
+    "explanation",
+    "news",
+    "no_problems",
+    "no_plans",
+    "missing_part",
+    "contradiction",
+    "wrong_year_heading",
+)
+"""What does harm when nobody sees it stands above what only parts the text otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -29,10 +42,14 @@ class Remark:
 
 
 def remarks_of(findings: Sequence[Mapping[str, Any]]) -> list[Remark]:
-    """The findings of which nobody has taken note; the missing parts together are one remark."""
+    """The findings of which nobody has taken note; the missing parts together are one remark.
+
+    The gravest come first, those of one weight as they were found.
+    """
     open_ones = [{**finding, "index": index} for index, finding in enumerate(findings) if not finding.get("noted")]
     first = next((finding["index"] for finding in open_ones if finding["code"] == "missing_part"), None)
-    return [_remark(finding, finding.get("index", first)) for finding in together(open_ones)]
+    found = [_remark(finding, finding.get("index", first)) for finding in together(open_ones)]
+    return sorted(found, key=lambda remark: _FIRST.index(remark.code) if remark.code in _FIRST else len(_FIRST))
 
 
 def other_organisation(name: str | None) -> Remark:

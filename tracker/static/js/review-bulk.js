@@ -2,7 +2,8 @@
 import { byKeys } from "./review-forms.js";
 import { root } from "./review-parts.js";
 
-const boxes = () => [...root.querySelectorAll("[name=item]")];
+// The hidden fields of one name, of what is accepted at one stroke, cannot be ticked.
+const boxes = () => [...root.querySelectorAll("[name=item][type=checkbox]")];
 
 export function watchBulk() {
   root.addEventListener("change", (event) => {
