@@ -108,3 +108,10 @@ def test_list_that_starts_again_without_a_word_is_doubtful() -> None:
     later = [*report.problems[2:], *report.plans]
     assert len(later) == 2
     assert all("unheaded" in {doubt.code for doubt in item.doubts} for item in later)
+
+
+@pytest.mark.parametrize("duty", ["组织村党组织书记开展述法", "落实领导干部年终述法制度", "年底安排站所长进行述法"])
+def test_duty_to_be_done_about_duties_is_a_plan(duty: str) -> None:
+    plans = f"三、下一步打算\n（一）压实责任\n1.⟦安|{duty}⟧。\n2.⟦安|每季度研究一次法治工作⟧。\n"
+    found, marked = found_and_marked(f"{HEAD}{DONE}二、存在问题\n一是⟦问|人手不足⟧；二是⟦问|宣传少⟧。\n{plans}")
+    assert found == marked

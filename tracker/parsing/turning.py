@@ -18,7 +18,7 @@ SKIPPED = ASIDE | {RESPONSIBILITY}
 ITEM_ROLES = frozenset({PROBLEMS, PLANS, MIXED})
 _PROBLEM_SIGN = re.compile(lex.PROBLEM_SIGN)
 _COMMITMENT = re.compile(lex.COMMITMENT)
-_ACCOUNT = re.compile(r"(?:情况|成效|结果|进展|汇报|履职|述法)$")
+_ACCOUNT = re.compile(r"(?:情况|成效|结果|进展|汇报|履职|(?<!开展|组织|进行|安排)述法)$")
 _MANY = 4
 _NEAR = 300
 
