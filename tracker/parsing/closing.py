@@ -17,7 +17,8 @@ _AFTER_PROBLEMS = re.compile(
 )
 _CAUSE = re.compile(r"(?:分析|究|剖析|查找)?其?[^,。;:]{0,10}(?:原因|根源)[^,。;:]{0,4}(?:[,:]|是|在于|有)")
 _CAUSE_SENTENCE = re.compile(
-    r"(?<=[。;!?])(?:究其原因|其?(?:主要|根本|深层次?|客观|主观)*的?原因(?:主要)?(?:是|在于|有|为|:)|之所以[^,。;]{0,16}(?:,|是)|"
+    r"(?<=[。;!?])(?:(?:究|分析|剖析|深究|查找)其?[^,。;:]{0,8}(?:原因|根源)|[^,。;:]{0,12}(?:原因|根源)(?:主要|就)?(?:是|在于|有|为|:)|"
+    r"(?:造成|产生|导致|出现|存在)(?:上述|以上|这些)[^,。;:]{0,8},[^,。;]{0,6}原因|之所以[^,。;]{0,16}(?:,|是)|"
     r"(?:造成|产生|导致|出现|形成|存在)[^,。;:]{0,14}原因|(?:这)?主要是(?:因为|由于))"
 )
 _OPEN_END = re.compile(r"(?<=[^均平对不同高初中优上下劣])等[。;]*$")
@@ -53,6 +54,11 @@ def end_of_item(view: View, role: str, start: int, end: int) -> int:
         causes = (m.start() for m in _CAUSE.finditer(view.folded, start + 1, end) if view.gaps[m.start()] == LINE)
         return next(causes, end)
     return _before_pledge(view, start, end) if role == PLANS else end
+
+
+def gives_causes(view: View, start: int, end: int) -> bool:
+    """Whether a sentence in plain[start:end] begins to give causes."""
+    return _CAUSE_SENTENCE.search(view.folded, start, end) is not None
 
 
 def open_end(view: View, start: int, end: int) -> int:

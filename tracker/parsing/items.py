@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .assigned import assigned
 from .below import added, beside, headed, loose_before, own_paragraph, paragraphs_below
+from .closing import gives_causes
 from .cues import FIRST, Cue, labelled_lines, problem_label, turns
 from .enumerators import INLINE
 from .headings import RECTIFIED, RESPONSIBILITY, announces_plan
@@ -111,6 +112,10 @@ class Items:
                 replace(node, end=own, children=[]), role, region, Region(role, node.start, own, path, used)
             )
             yield from self.of(Region(role, own, node.end, path, used))
+        elif role == PROBLEMS and node.children and gives_causes(self.view, node.mark.end, node.children[0].start):
+            yield from self._leaf(
+                replace(node, children=[]), role, region, Region(role, node.start, node.end, path, used)
+            )
         elif node.children and not self._paired(node):
             inner = Region(
                 role, max(node.mark.end, node.head_end), node.end, (*path, heading_of(self.view, node)), used

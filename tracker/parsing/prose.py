@@ -143,9 +143,11 @@ def _clauses_of(view: View, start: int, end: int) -> list[_Span]:
 def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     """Faults in one paragraph: after the lead-in, by ；, by topic sentences, or as a list inside a sentence."""
     folded = view.folded
+    intro = _INTRO.match(folded, start, end)
+    if intro and intro.group().endswith(":"):
+        start = intro.end()
     if len(topical := _topics(view, start, end_of_item(view, PROBLEMS, start, end))) > 1:
         return topical
-    intro = _INTRO.match(folded, start, end)
     if intro and _TOPIC_FAULT.fullmatch(intro.group()) and intro.end() < end - 1:
         intro = None
     if intro and intro.end() >= end - 1:
