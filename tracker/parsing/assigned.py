@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from . import lexicon as lex
 from .spans import LINE, View
 
 _Span = tuple[int, int]
-_OWNER = r"(?:责任|牵头|主办|承办)(?:单位|部门|科室|股室|处室)"
+_OWNER = rf"{lex.IN_CHARGE}{lex.OFFICE}"
 _DUE = r"(?:完成|整改|办结|办理|落实)(?:时限|时间|期限)|时间节点"
 _LABEL = re.compile(rf"(?:{_OWNER}|(?:责任|分管|牵头)(?:领导|人)|(?:配合|协办)(?:单位|部门)|{_DUE}):")
 _WORDS = r":(?P<words>[^;。]{1,60})"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from . import lexicon as lex
 from .model import PLANS, PROBLEMS
 from .traditional import SIMPLIFIED
 
 _KINDS = (
     ("done", re.compile(r"(?:完成|进展|落实|整改|推进)(?:工作)?(?:情况|成效|结果)|是否完成")),
-    ("owner", re.compile(r"(?:责任|牵头|承办|落实|主办)(?:单位|部门|处室|科室|股室|领导|人)(?:/[^/]{1,8})?")),
+    ("owner", re.compile(rf"{lex.IN_CHARGE}(?:{lex.OFFICE}|领导|人)(?:/[^/]{{1,8}})?")),
     ("due", re.compile(r"(?:完成|整改|办结)?(?:时限|时间|期限|时间节点)(?:要求)?")),
     (PROBLEMS, re.compile(r"(?:存在|主要|具体|发现)?(?:的)?(?:问题|不足)(?:表现|描述|清单|内容)?")),
     (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_IN_CHARGE = r"(?:责任|牵头|主办|承办|落实)"
-_OFFICE = re.compile(rf"{_IN_CHARGE}(?:单位|部门|处室|科室|股室|站所|机构)(?:及(?:配合单位|责任人))?[:：]")
-_OTHER = re.compile(rf"(?:{_IN_CHARGE}(?:领导|人)|配合(?:单位|部门))[:：]")
+from tracker.parsing import lexicon as lex
+
+_OFFICE = re.compile(rf"{lex.IN_CHARGE}{lex.OFFICE}(?:及(?:配合单位|责任人))?[:：]")
+_OTHER = re.compile(rf"(?:{lex.IN_CHARGE}(?:领导|人)|配合(?:单位|部门))[:：]")
 _NEXT_FIELD = re.compile(
     r"[,，、\s]*[一-鿿]{1,4}(?:单位|部门|领导|人|时限|时间|期限|目标)[:：]|[。;；]|[,，](?=长期|常态|常年|持续|立行|\d)"
 )
