@@ -20,7 +20,8 @@ from tracker.web.reminder_words import POLICY
 
 SUBJECTS: dict[str, LazyString] = {
     "task": _l("事项"), "work_entry": _l("工作纪实"), "extension_request": _l("延期申请"), "evidence": _l("佐证材料"),
-    "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"), "theme": _l("主题"),
+    "edition": _l("报告文件"), "reading": _l("导入审核"), "report_item": _l("报告条目"), "indicator": _l("指标"),
+    "theme": _l("主题"),
     "user": _l("账号"), "membership": _l("任职"), "unit": _l("单位"), "organisation": _l("组织"),
     "absence": _l("外出"), "bot": _l("群机器人"),
     "message": _l("消息"), "year_note": _l("随记"), "outline": _l("报告提纲"),
@@ -45,7 +46,8 @@ FIELDS: dict[str, LazyString] = {
     "post": _l("职务"), "code": _l("代码"), "head_id": _l("负责人"), "leader_id": _l("分管领导"),
     "is_active": _l("在用"), "settings": _l("设置"), "filename": _l("文件"), "problems": _l("问题"),
     "plans": _l("安排"), "number": _l("编号"), "plan_year": _l("年度"), "year": _l("年度"), "unit": _l("计量单位"),
-    "synonyms": _l("同义说法"), "equal_units": _l("等同单位"), "keywords": _l("指向它的词语"), "lead_hints": _l("通常牵头的单位"), "summing": _l("汇总"), "kind": _l("种类"),
+    "synonyms": _l("同义说法"), "equal_units": _l("等同单位"),
+    "keywords": _l("指向它的词语"), "lead_hints": _l("通常牵头的单位"), "summing": _l("汇总"), "kind": _l("种类"),
     "started_on": _l("开始办理"), "merged_into_id": _l("合并到"), "missing": _l("还缺"), "late": _l("逾期"),
     "deactivated_at": _l("停用时间"), "voided_at": _l("作废时间"), "signed_sheet_id": _l("签批单"),
     "people": _l("参加的人"), "duty": _l("四个亲自"), "figures": _l("成效数据"), "evidence": _l("佐证材料"),

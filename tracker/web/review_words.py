@@ -25,7 +25,9 @@ ERRORS: Mapping[str, LazyString] = {
     "read_too_large": _l(
         "文件超过 %(most)s MB。一份报告用不了这么大，多半是照片占的，请去掉图片再传，或者只粘贴正文。"
     ),
-    "read_unsupported": _l("这种文件读不了。请用 Word 或 WPS（.docx、.doc、.wps）、有文字的 .pdf 或 .ofd、网页 .html、文本 .txt。"),
+    "read_unsupported": _l(
+        "这种文件读不了。请用 Word 或 WPS（.docx、.doc、.wps）、有文字的 .pdf 或 .ofd、网页 .html、文本 .txt。"
+    ),
     "read_not_what_it_says": _l("文件的内容和后缀名对不上，里面其实不是文档。请换成真正的文档再传。"),
     "read_damaged": _l("文件损坏了，打不开。请用 Word 或 WPS 打开后另存一份再传。"),
     "read_zip_bomb": _l("文件解开以后大得不正常，为安全起见没有打开。"),
