@@ -10,6 +10,8 @@ from .model import PLANS, PROBLEMS
 from .regions import Found
 from .spans import ITEM_END, View
 
+_WORD = 2
+
 
 def disjoint(view: View, found: Iterable[Found]) -> list[Found]:
     """The items in order, trimmed; what overlaps an earlier one is left out."""
@@ -18,7 +20,8 @@ def disjoint(view: View, found: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     for item in ordered:
         start, end = _trimmed(view, item, alone=alone)
-        if end > start and (not kept or start >= kept[-1].end):
+        word_alone = item.enumerator is None and end - start < _WORD
+        if end > start and not word_alone and (not kept or start >= kept[-1].end):
             kept.append(replace(item, start=start, end=end))
     return kept
 
