@@ -155,32 +155,43 @@ def _problems(view: View, start: int, end: int, led: bool) -> list[_Span]:
     start = intro.end() if intro else start
     turn = _BUT.match(folded, start, end)
     start = turn.end() if turn else start
-    holder = _holder(folded, start, end_of_item(view, PROBLEMS, start, end))
-    if holder and (listed := _listed(view, *holder.span("list"))):
-        return listed
+    if held := _held(view, start, end):
+        return held
     lead = _LIST.match(folded, start, end)
     start = lead.end() if lead else start
-    whole = _WHOLE_LIST.match(folded, start, end)
-    if (
-        whole
-        and whole.end() >= end - 1
-        and not _EXISTS.search(whole["list"])
-        and (listed := _listed(view, *whole.span("list")))
-    ):
-        return listed
+    if whole := _whole_list(view, start, end):
+        return whole
     if lead or intro or turn or led or folded[start - 1 : start] == ":":
-        several = ";" in folded[start:end] or (
-            lead and (folded.count(",", start, end) >= _FEW or _ETC.search(folded, start, end))
-        )
-        stop = end_of_item(view, PROBLEMS, start, end)
-        listed = (
-            (announced(view, start, stop) if turn and not lead else [])
-            or clauses(view, start, stop)
-            or (_listed(view, start, stop) if several else [])
-        )
+        listed = _led_in(view, start, end, listing=bool(lead), turned=bool(turn))
     else:
         listed = announced(view, start, end)
     return listed or told(view, start, end, led=bool(intro or lead or turn or led)) or _topics(view, start, end)
+
+
+def _held(view: View, start: int, end: int) -> list[_Span]:
+    """The faults that one sentence holds: …还存在A、B等问题."""
+    holder = _holder(view.folded, start, end_of_item(view, PROBLEMS, start, end))
+    return _listed(view, *holder.span("list")) if holder else []
+
+
+def _whole_list(view: View, start: int, end: int) -> list[_Span]:
+    """The faults of a paragraph that is nothing but their list: A、B等问题."""
+    whole = _WHOLE_LIST.match(view.folded, start, end)
+    if whole is None or whole.end() < end - 1 or _EXISTS.search(whole["list"]):
+        return []
+    return _listed(view, *whole.span("list"))
+
+
+def _led_in(view: View, start: int, end: int, *, listing: bool, turned: bool) -> list[_Span]:
+    """Clauses behind a lead-in; parts of a sentence only where there are several, or where it is `listing` them."""
+    stop = end_of_item(view, PROBLEMS, start, end)
+    if turned and not listing and (found := announced(view, start, stop)):
+        return found
+    if found := clauses(view, start, stop):
+        return found
+    folded = view.folded
+    many = listing and (folded.count(",", start, end) >= _FEW or _ETC.search(folded, start, end))
+    return _listed(view, start, stop) if many or ";" in folded[start:end] else []
 
 
 def _holder(folded: str, start: int, end: int) -> re.Match[str] | None:
