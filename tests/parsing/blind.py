@@ -24,9 +24,6 @@ FACTS_NOT_READ: Mapping[str, str] = {
         "a09-songtao.plan_year b04-songlin-town-gwr.plan_year b11-zhen-banian.plan_year b16-jiedao-2015.plan_year "
         "c08-halfyear-baiyan.plan_year z05-shuangxi-2016.plan_year"
     ),
-    "a paper that is a plan itself is not told from a report on the year in its title": (
-        "b22-gongzuoyaodian.plan_year"
-    ),
     "a rectification is dated in the year after the inspection that its title names": "b23-zhenggai.year",
     "of a plan for two years the last one counts, its author takes the first": "f19.plan_year",
     "an issuer on the line above, or before 关于, belongs to the title; its author leaves it out": (

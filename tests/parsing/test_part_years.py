@@ -47,3 +47,22 @@ def test_an_account_of_duties_among_problems_is_none() -> None:
     problems = f"{_PROBLEMS}\n（三）第一责任人履职情况。镇长主持研究两次，不足之处已经改正。"
     read = parse_text(_TEXT.format(part="上半年", problems=problems))
     assert [item.text for item in read.problems] == ["执法力量不足", "普法形式单一"]
+
+
+@pytest.mark.parametrize("paper", ["工作要点", "重点工作安排", "工作计划"])
+def test_paper_that_is_a_plan_is_for_the_year_of_its_title_whatever_its_duties_name(paper: str) -> None:
+    text = f"""云溪镇2026年法治政府建设{paper}
+
+2026年全镇工作的总体要求是：坚持问题导向。
+一、健全决策机制
+1.编制2026年度重大行政决策事项目录，3月底前公布。
+2.开展决策评估1次。
+二、规范行政执法
+1.每季度评查案卷。
+
+云溪镇人民政府
+2026年1月20日
+"""
+    read = parse_text(text)
+    assert (read.year, read.plan_year, read.plan_year_basis) == (None, 2026, "stated")
+    assert read.plans[0].deadline == "2026-03-31"

@@ -52,7 +52,10 @@ def report_year(
     head = view.folded[: body + 1500]
     now = _NOW.search(head)
     found = [split_years(words) for words in (title or "", now.group() if now else "", *headings)]
-    year = next((year for year, _ in found if year), None)
+    named, planned = found[0]
+    # A paper that by its title is a plan (2025年工作要点) tells of 2025 only what is still to be done.
+    latest = planned - 1 if planned and not named else None
+    year = next((year for year, _ in found if year and (latest is None or year <= latest)), None)
     plan = next((plan for _, plan in found if plan), None)
     year = _year_looked_back_on(year, found)
     meeting = _MEETING.search(view.folded, 0, body)
