@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from . import lexicon as lex
 from .cues import FIRST
@@ -24,6 +25,7 @@ _SEEN_LIST = re.compile(
 )
 _LIST_WORDS = re.compile(r"(?:具体|主要|突出|集中)?(?:是|有|表现(?:在|为)|体现在|反映在)|一方面|比如|如下")
 _LABEL_LEAD, _LONGEST = 6, 160
+_TRIED = 8
 
 
 def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -31,7 +33,7 @@ def problem_cue(view: View, start: int, end: int) -> tuple[int, int] | None:
     for match in _SEEN.finditer(view.folded, start, end):
         if re.match(FIRST, view.folded[match.end() : match.end() + 8]) and faults_follow(view, match.end(), end):
             return match.end(), end
-    for match in _SEEN_FAULTS.finditer(view.folded, start, end):
+    for match in islice(_SEEN_FAULTS.finditer(view.folded, start, end), _TRIED):
         if (line := faults_follow(view, match.end(), end)) is not None:
             return match.end(), line
     if (holder := _SEEN_LIST.search(view.folded, start, end)) is not None:
