@@ -7,7 +7,8 @@ from tracker.drafting.characters import tidy_characters
 from tracker.drafting.wording import clause, closed, opened, undated, unnumbered
 from tracker.parsing.closing import end_of_item
 from tracker.parsing.cues import turns
-from tracker.parsing.enumerators import INNER, Marks
+from tracker.parsing.enumerators import Marks
+from tracker.parsing.families import INNER
 from tracker.parsing.model import PLANS, PROBLEMS
 from tracker.parsing.numerals import NUMERAL
 from tracker.parsing.sequences import rows

@@ -6,7 +6,7 @@ import re
 
 from .assigned import is_assigned
 from .closing import end_of_item
-from .enumerators import INLINE
+from .families import INLINE
 from .model import PLANS
 from .outline import Node
 from .prose import paragraphs

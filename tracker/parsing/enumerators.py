@@ -12,14 +12,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from .damaged import with_damaged
-from .families import AS_PART, CLOSED, FAMILIES, INLINE, INNER, LEVELS, LOWER, SENTENCE_ONLY, UNBROKEN
+from .families import AS_PART, CLOSED, FAMILIES, LOWER, SENTENCE_ONLY, UNBROKEN
 from .lost_lines import unnumbered_entries
 from .marks import GLUED, STOP, Mark, only_spaced, strength_at
 from .numerals import NUMERAL, numeral, roman
 from .spans import LINE, View
 from .styles import levels
-
-__all__ = ["INLINE", "INNER", "LEVELS", "Marks"]
 
 _NUMBER_BEFORE = re.compile(r"[\d.A-Za-z%+/\-(第]")
 _YEAR_AFTER = re.compile(r"20\d\d年|\d{1,2}月")

@@ -11,7 +11,7 @@ from .assigned import assigned
 from .below import added, beside, headed, loose_before, own_paragraph, paragraphs_below
 from .closing import gives_causes
 from .cues import FIRST, Cue, labelled_lines, problem_label, turns
-from .enumerators import INLINE
+from .families import INLINE
 from .headings import RECTIFIED, RESPONSIBILITY, announces_plan
 from .marks import Mark
 from .model import MIXED, PLANS, PROBLEMS

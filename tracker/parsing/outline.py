@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .bare import LISTED, labels, own_lines
-from .enumerators import INLINE, INNER, LEVELS, Marks
+from .enumerators import Marks
+from .families import INLINE, INNER, LEVELS
 from .headings import LONGEST, leading_role, whole_role
 from .marks import LINE_START, STOP, Mark
 from .sequences import rows

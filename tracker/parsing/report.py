@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .enumerators import LEVELS, Marks
+from .enumerators import Marks
+from .families import LEVELS
 from .figures.parts import result_parts
 from .figures.reading import figures_of
 from .findings import findings_of
