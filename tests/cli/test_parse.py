@@ -1,6 +1,8 @@
 """`flask parse`: one document on stdout, or one sentence on stderr."""
 
 import json
+import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,14 @@ def test_a_file_that_cannot_be_read_is_explained_on_stderr(app: Flask, tmp_path:
     done = app.test_cli_runner().invoke(args=["parse", str(photo), "--json"])
     assert (done.exit_code, done.stdout) == (1, "")
     assert "内容和后缀名对不上" in done.stderr
+
+
+def test_a_file_that_is_far_too_large_is_refused_without_filling_the_memory(app: Flask, report: Path) -> None:
+    os.truncate(report, 300 * 1024 * 1024)
+    tracemalloc.start()
+    done = app.test_cli_runner().invoke(args=["parse", str(report)])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "20" in done.stderr
+    assert most < 100 * 1024 * 1024

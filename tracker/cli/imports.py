@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from tracker.cli.files import bytes_of
 from tracker.cli.names import organisation, person_id, unit_id
 from tracker.cli.output import print_json, refusals_explained
 from tracker.domain.people import Via, operator
@@ -48,7 +49,7 @@ def import_(file: Path, org: str, lead_unit: str, as_json: bool, **given: Any) -
         plan_year=given["plan_year"],
         void_reason=_("命令行导入没有完成。"),
     )
-    upload = File(file.name, file.read_bytes())
+    upload = File(file.name, bytes_of(file))
     blobs = FolderBlobs(clock.settings().data_dir / "blobs")
     _show(import_all(actor, clock.now(), org_id, upload, handover, blobs=blobs), as_json)
 

@@ -7,6 +7,7 @@ import click
 from flask.cli import with_appcontext
 from flask_babel import gettext as _
 
+from tracker.cli.files import bytes_of
 from tracker.cli.output import print_json, refusals_explained
 from tracker.domain.remarks import together
 from tracker.parsing import Figure, ParsedItem, ParsedReport
@@ -22,7 +23,7 @@ from tracker.web.review_words import doubt_word
 @refusals_explained
 def parse(file: Path, as_json: bool) -> None:
     """Read a report and show its problems and plan items."""
-    report = read_report(file.read_bytes(), file.name)
+    report = read_report(bytes_of(file), file.name)
     if as_json:
         print_json(report.to_json())
     else:
