@@ -57,12 +57,7 @@ class _Reading:
         regions = regions_of(self.view, self.nodes, self.items.tail, self.meta.title or "")
         found = [item for region in regions for item in doubted(self.items.of(region), region.doubt)]
         found = disjoint(self.view, [*found, *self._annexed(found)])
-        has_plans = any(item.role == PLANS for item in found)
-        stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
-        rest_of_year = part_of_year(self.meta.title or "") or any(
-            "下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path
-        )
-        plan_year, basis = plan_year_of(self.year, stated, has_plans, rest_of_year)
+        plan_year, basis = self._plan_year(regions, found)
         items = [(item.role, written(self.view, item, plan_year)) for item in found]
         problems = tuple(item for role, item in items if role == PROBLEMS)
         plans = tuple(item for role, item in items if role == PLANS)
@@ -89,6 +84,14 @@ class _Reading:
         for table in list(self.items.tables):
             if table.start > self.body and not known & {cell.role for cell in table.cells}:
                 yield from self.items.of_table(table, ())
+
+    def _plan_year(self, regions: list[Region], found: list[Found]) -> tuple[int | None, str | None]:
+        has_plans = any(item.role == PLANS for item in found)
+        stated = [*self._heading_years(regions), self.items.cue_year, self.title_plan_year]
+        rest_of_year = part_of_year(self.meta.title or "") or any(
+            "下半年" in region.path[-1] for region in regions if region.role in {PLANS, MIXED} and region.path
+        )
+        return plan_year_of(self.year, stated, has_plans, rest_of_year)
 
     def _heading_years(self, regions: Iterable[Region]) -> Iterator[int | None]:
         for region in regions:
