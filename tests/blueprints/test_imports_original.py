@@ -100,6 +100,14 @@ def test_clauses_joined_are_the_text(text: str) -> None:
     assert "".join(clause.text for clause in clauses(text)) == text
 
 
+def test_a_split_is_offered_before_an_ordinal_that_lost_its_stop() -> None:
+    assert [clause.text for clause in clauses("普法形式单一四是矛盾排查不主动")] == [
+        "普法形式单一",
+        "四是矛盾排查不主动",
+    ]
+    assert [clause.text for clause in clauses("人手不够，十二是公开不及时")] == ["人手不够，", "十二是公开不及时"]
+
+
 def test_a_split_is_offered_behind_the_semicolon() -> None:
     text = "提高决策水平，发挥法律顾问作用；提升服务效能"
     assert text[: likely_split(text)] == "提高决策水平，发挥法律顾问作用；"

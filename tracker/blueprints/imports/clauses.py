@@ -1,9 +1,9 @@
-"""Where the words of an item may be split: behind a stop inside them. Pure."""
+"""Where the words of an item may be split: behind a stop inside them, or before an ordinal that lost its stop. Pure."""
 
 import re
 from typing import NamedTuple
 
-_STOP = re.compile(r"[；;。！？!?，,]+[”’」』）)]*")
+_STOP = re.compile(r"[；;。！？!?，,]+[”’」』）)]*|(?<=[^\W十])(?=[二三四五六七八九十]{1,2}是)")
 _STRONG = re.compile(r"[；;。！？!?]")
 
 
@@ -16,7 +16,7 @@ class Clause(NamedTuple):
 
 
 def clauses(text: str) -> list[Clause]:
-    """The text in pieces at its stops; joined they are the text again."""
+    """The text in pieces at its stops and lost ones; joined they are the text again."""
     ends = [stop.end() for stop in _STOP.finditer(text) if stop.end() < len(text)]
     starts = [0, *ends]
     return [_clause(text[a:b], b) for a, b in zip(starts, [*ends, len(text)], strict=True)]
