@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from sqlalchemy import select
 
 from tests.support.clock import Clock
+from tests.support.reports import yunxi_report
 from tests.support.reviewing import Review
 from tests.support.world import World
 from tracker.domain.errors import Conflict, NotAllowed, NotFound
@@ -12,6 +13,7 @@ from tracker.domain.reports import Decision, ItemKind, ReadingState
 from tracker.extensions import db
 from tracker.models import Edition, Event, Reading, ReportItem, Task
 from tracker.services import imports, review
+from tracker.services.reading import read_text
 
 
 @pytest.fixture
@@ -163,3 +165,10 @@ def test_only_the_towns_coordinator_reads_again(old: Review) -> None:
     with pytest.raises(NotFound):
         imports.read_again(old.world.actor("hs-coord"), old.now, reading.edition_id, reading.version_id)
     assert db.session.scalars(select(Edition)).one().id == reading.edition_id
+
+
+@pytest.mark.parametrize("first", ["MZ", "ID3", "GIF8", "Rar!", "{\\rtf", "\ufeff", "Date: multipart/ "])
+def test_a_frozen_text_is_text_whatever_its_first_letters_are(first: str) -> None:
+    text = f"{first}\n{yunxi_report()}"
+    found = read_text(text)
+    assert (found.text, len(found.problems), len(found.plans)) == (text, 5, 8)

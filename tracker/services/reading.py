@@ -30,8 +30,11 @@ def read_report(data: bytes, filename: str, patience: float = PATIENCE) -> Parse
 
 
 def read_text(text: str) -> ParsedReport:
-    """Read the frozen text of an edition again; Invalid as `read_report`. Offsets count in that very text."""
-    report = read_report(text.encode(), "正文.txt")
+    """Read the frozen text of an edition again; Invalid as `read_report`. Offsets count in that very text.
+
+    The byte order mark says that it is text, whatever its first letters are.
+    """
+    report = read_report(text.encode("utf-8-sig"), "正文.txt")
     return report if report.text == text else parse_text(text)
 
 
