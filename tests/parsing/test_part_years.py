@@ -66,3 +66,15 @@ def test_paper_that_is_a_plan_is_for_the_year_of_its_title_whatever_its_duties_n
     read = parse_text(text)
     assert (read.year, read.plan_year, read.plan_year_basis) == (None, 2026, "stated")
     assert read.plans[0].deadline == "2026-03-31"
+
+
+def test_year_that_a_heading_plans_for_is_not_reported_on_in_the_sentence_below() -> None:
+    text = """各位代表：
+过去一年，是很不平凡的一年。全镇办理案件9件。
+二、2026年工作思路和重点
+2026年是关键之年，重点做好以下工作：
+（一）开展案卷评查。
+（二）组织学法考试。
+"""
+    read = parse_text(text)
+    assert (read.year, read.plan_year) == (2025, 2026)

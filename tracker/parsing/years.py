@@ -40,7 +40,7 @@ def split_years(text: str) -> tuple[int | None, int | None]:
         words = text[offset:end]
         if _PLAN_WORDS.search(words) and not _DONE_WORDS.search(words):
             plan = plan or year
-        else:
+        elif year != plan:
             report = report or year
     return report, plan
 
