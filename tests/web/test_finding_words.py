@@ -37,7 +37,7 @@ def test_every_contradiction_asks_for_the_books(app: Flask, kind: str) -> None:
 def test_a_rate_is_shown_beside_its_part_and_its_whole(app: Flask) -> None:
     with app.test_request_context():
         words = said("contradiction", kind="rate")
-    assert words == "“化解率93%”和前面的数对不上：205 里的 198 应是 96.6%。请对照台账，改对其中一个数。"
+    assert words == "“化解率93%”和前面的数对不上：198 占 205 应是 96.6%。请对照台账，改对其中一个数。"
 
 
 @pytest.mark.parametrize("code", EXPECTED)

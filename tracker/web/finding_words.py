@@ -29,7 +29,7 @@ FINDINGS: Mapping[str, LazyString] = {
         "“%(quote)s”写的是 %(year)s 年，按这份报告应是 %(expected)s 年，多半是照抄旧报告。"
         "请看正文里的年份和数字是不是也没有改。"
     ),
-    "private_data": _l("这里写了%(kind)s“%(quote)s”，不能公开。公开发布前请删去，或者改成“某某”。"),
+    "private_data": _l("这里写了%(kind)s“%(quote)s”，不能公开。公开发布前请删去；是姓名的，改成“某某”。"),
     "empty_promise": _l("“%(quote)s”只有口号，年底没有东西能证明做没做到。分派时请填清目标、时限和要交的成果。"),
 }
 EXPECTED: Mapping[str, LazyString] = {
@@ -41,7 +41,7 @@ EXPECTED: Mapping[str, LazyString] = {
 }
 """Where it is known which number was expected."""
 CONTRADICTIONS: Mapping[str, LazyString] = {
-    "rate": _l("“%(quote)s”和前面的数对不上：%(whole)s 里的 %(part)s 应是 %(expected)s。请对照台账，改对其中一个数。"),
+    "rate": _l("“%(quote)s”和前面的数对不上：%(part)s 占 %(whole)s 应是 %(expected)s。请对照台账，改对其中一个数。"),
     "parts": _l("“%(quote)s”和各部分加起来不一样，各部分合计是 %(expected)s。请对照台账，改对合计或者其中一项。"),
     "whole": _l("“%(quote)s”比它的总数 %(expected)s 还多。请对照台账，看是哪一个数写错了。"),
     "over_100": _l("“%(quote)s”超过了 100%%。请对照台账核对；如果是和计划相比，请写明。"),
