@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.blueprints.imports.clauses import clauses, likely_split
 from tracker.blueprints.imports.original import Block, Heading, Mark, Segment, lay_out
+from tracker.domain.clauses import clauses, likely_split
 from tracker.parsing.spans import view_of
 
 HEAD = "三、存在的问题"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tracker.blueprints.imports.clauses import Clause, clauses, likely_split
+from tracker.domain.clauses import Clause, clauses, likely_split
 from tracker.domain.reports import Decision, ItemKind
 from tracker.domain.review import short_title
 from tracker.models import ReportItem, Task
