@@ -119,6 +119,16 @@ def test_news_and_explanations_report_nothing(text: str, code: str) -> None:
     assert code in {finding.code for finding in report.findings}
 
 
+def test_menu_that_offers_explanations_makes_no_report_one() -> None:
+    text = (
+        "首页 政务公开 回应关切 政策解读\n松溪镇2025年法治政府建设工作情况\n一、主要做法\n学法5次。\n"
+        "二、存在的问题\n一是力量薄弱。二是普法形式单一。\n三、下一步打算\n一是充实力量。二是丰富形式。"
+    )
+    report = parse_text(text)
+    assert (len(report.problems), len(report.plans)) == (2, 2)
+    assert "explanation" not in {finding.code for finding in report.findings}
+
+
 def test_work_report_looks_back_on_the_year_before_its_meeting() -> None:
     text = (
         "政府工作报告\n——2026年1月12日在青禾县第九届人民代表大会第一次会议上\n"
