@@ -110,6 +110,6 @@ LAST_WORDS: dict[str, tuple[str, str]] = {  # of the last problem and of the las
     "yunxi-2": ("数据对不上", "各办共用"),
     "heshan-1": ("明细群众看不到", "接受群众查询"),
     "heshan-2": ("时有发生", "更新避险转移明白卡"),
-    "liutang-1": ("作息错开", "旁听庭审不少于1次"),
+    "liutang-1": ("不到两成", "旁听庭审不少于1次"),
     "liutang-2": ("群众记住得少", "回迁服务"),
 }

@@ -136,3 +136,28 @@ def test_work_report_looks_back_on_the_year_before_its_meeting() -> None:
     )
     report = parse_text(text)
     assert (report.year, report.plan_year) == (2025, 2026)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一年来工作取得一定成绩，但也存在一些不容忽视的问题。主要是：⟦问|个别干部观念陈旧⟧；⟦问|执法力量薄弱⟧；⟦问|宣传形式单一⟧。",
+        "我乡工作虽然取得了一定成绩，但仍存在一些不足：1、⟦问|个别干部观念陈旧⟧。2、⟦问|执法力量薄弱⟧。",
+        "主要有：1⟦问|干部观念陈旧⟧；2⟦问|执法力量薄弱⟧；3⟦问|个别站所程序不规范⟧；4⟦问|人员流动大⟧。",
+    ],
+)
+def test_lead_in_of_praise_and_fault_is_no_problem(body: str) -> None:
+    head = "松溪镇2025年法治政府建设情况报告\n一、主要做法\n学法5次。\n二、存在问题\n"
+    text = f"{head}{body}\n三、下一步打算\n⟦安|每月更新宣传栏⟧。"
+    found, marked = found_and_marked(text)
+    assert found == marked
+
+
+def test_heading_that_a_space_parts_from_praise_and_fault_announces_problems() -> None:
+    text = (
+        "松溪镇2025年法治政府建设情况报告 一、主要做法 学法5次。 "
+        "二、存在问题 我乡工作虽然取得了一定成绩，但仍存在一些不足："
+        "1、⟦问|个别干部观念陈旧⟧。2、⟦问|执法力量薄弱⟧。 三、下一步打算 1、⟦安|每月更新宣传栏⟧。2、⟦安|充实力量⟧。"
+    )
+    found, marked = found_and_marked(text)
+    assert found == marked

@@ -14,6 +14,11 @@ from .numerals import FORMAL, NUMERAL, ROMAN
 UNIT = "个次件年月日时分名人项家万亿千百元岁号级期类条款章节度届批场支台份宗起户间所处%％"
 _N = f"[{NUMERAL}百零]{{1,5}}"
 _CJK = r"(?=[\u4e00-\u9fff])"
+# 3个别站所 numbers an entry, 3个站所 counts: the sign of a measure may begin another word.
+_WORD = (
+    r"个[别体]|人[员民们]|项目|所有|处[理置罚]|条[件例]|分[管类]|日常|场[所地]|台账|时[效常]|家[庭长]|支[部持]|名[单额]"
+)
+_COUNTED = rf"(?!{_WORD})[{UNIT}]"
 _DOT = r"\.(?!(?!20\d\d年)\d)"
 _ARABIC = r"\d{1,3}"
 _PATTERNS: dict[str, str] = {
@@ -29,7 +34,7 @@ _PATTERNS: dict[str, str] = {
     "circle": r"([①-⑳㉑-㉟㊱-㊿❶-❿➀-➉])[、.]?",
     "letter": r"(?<![A-Za-z\d])([A-Za-z])(?:[.、](?!(?!20\d\d年)[A-Za-z\d])|\)[、.]?)|\(([A-Za-z])\)[、.]?",
     "small": r"(?<![A-Za-z\d])([ivx]{1,5})(?:[.、](?!(?!20\d\d年)[A-Za-z\d])|\)[、.]?)|\(([ivx]{1,5})\)[、.]?",
-    "bare": rf"([1-9]\d?)(?:{_CJK}(?![{UNIT}])| (?=20\d\d年))",
+    "bare": rf"([1-9]\d?)(?:{_CJK}(?!{_COUNTED})| (?=20\d\d年))",
     "is": rf"(?<!第)({_N})是[,:]?|()是(?![否因由以]){_CJK}",
     "must": rf"(?<!第)({_N})要[,:]?",
     "ordinal": rf"第({_N})(?:点|个?方面|件事?|项(?:工作|任务)?)?[,:、.]|第({_N})[是要]{_CJK}",

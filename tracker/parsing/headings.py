@@ -73,6 +73,8 @@ _AFTER_PROBLEMS = re.compile(
 )
 _RESPONSIBILITY = re.compile(_any(lex.RESPONSIBILITY_HEADS))
 _MEASURE = re.compile(_any(lex.MEASURE_HEADS))
+# A sentence that begins with what was reached and turns to what was not heads no part on measures.
+_BUT = re.compile(r"[,，](?:但|然而|不过|仍|还)")
 _NOT_LEAD = re.compile(lex.NOT_LEAD)
 _LAST_YEAR = re.compile(lex.LAST_YEAR)
 _FIRST_YEAR = re.compile(r"20\d\d")
@@ -102,7 +104,7 @@ def whole_role(heading: str, report_year: int | None, deep: bool = False) -> str
             return _judged(name, heading, report_year)
     if _RESPONSIBILITY.search(heading):
         return RESPONSIBILITY
-    return MEASURES if len(heading) <= 30 and _MEASURE.search(heading) else None
+    return MEASURES if len(heading) <= 30 and _MEASURE.search(heading) and not _BUT.search(heading) else None
 
 
 def announces_plan(heading: str) -> bool:
