@@ -28,7 +28,9 @@ AUTHORS = {
     "d": "D, work reports and summaries",
     "e": "E, wordings of problems",
     "f": "F, wordings of plans",
-    "z": "Z, of every kind",
+    "x": "X, of every kind, the last",
+    "y": "Y, of every kind, after Z",
+    "z": "Z, of every kind, after A to F",
 }
 _LAYOUT = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 Answers = list[set[str]]
