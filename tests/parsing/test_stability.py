@@ -25,7 +25,8 @@ _FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF = {full: half for half, full in _FULL.items()}
 # Lines of a table and paragraphs without numbers are told apart by nothing but their lines; a running header and a
 # letterhead may be broken themselves; on a web page of one line spaces part the buttons from the text.
-LINES_MATTER = ("06", "36", "37", "45", "46")
+# In 51 a lead sentence may fill its line to the end: then it looks like a heading on a line of its own.
+LINES_MATTER = ("06", "36", "37", "45", "46", "51")
 # Behind a space 打印 looks like the button of a web page, in whatever sentence it stands.
 SPACES_MATTER = ("42",)
 Read = tuple[list[str], list[str], int | None, int | None]
