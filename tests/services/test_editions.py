@@ -221,3 +221,18 @@ def test_a_voided_edition_is_compared_with_nothing(second: Review) -> None:
     edition = db.session.scalars(select(Edition).where(Edition.number == 1)).one()
     imports.void(second.actor, second.now, edition.id, edition.version_id, "传错了")
     assert comparison_of(second.actor, second.reading) is None
+
+
+def test_the_first_edition_confirmed_after_its_correction_makes_no_second_task_of_the_same_words(
+    world: World, clock: Clock
+) -> None:
+    first = Review(world, clock())
+    first.ready()
+    late = first.reading_id
+    first.reading_id = first.upload(yunxi_report() + "\n更正", "更正.txt").id
+    first.ready()
+    first.confirm()
+    first.reading_id = late
+    first.confirm()
+    assert [task.number for task in tasks()] == list(range(1, 14))
+    assert first.reading.state is ReadingState.DONE

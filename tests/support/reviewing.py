@@ -48,9 +48,9 @@ class Review:
         data = (text or yunxi_report()).encode()
         return imports.upload(self.actor, self.now, self.world.org(org).id, filename, data, blobs())
 
-    def confirm_meta(self) -> None:
+    def confirm_meta(self, year: int = 2025) -> None:
         reading = self.reading
-        imports.confirm_meta(self.actor, self.now, reading.id, reading.version_id, 2025, 2026, Series.RULE_OF_LAW)
+        imports.confirm_meta(self.actor, self.now, reading.id, reading.version_id, year, 2026, Series.RULE_OF_LAW)
 
     def items(self, kind: ItemKind | None = None) -> list[ReportItem]:
         """Live items in the order of the text, as they are now."""
@@ -70,9 +70,9 @@ class Review:
     def accept(self, items: Iterable[ReportItem], *, with_suggestions: bool = True) -> None:
         review.decide_many(self.actor, self.now, versions(items), Decision.ACCEPTED, with_suggestions=with_suggestions)
 
-    def ready(self) -> None:
+    def ready(self, year: int = 2025) -> None:
         """Everything confirmed but the tasks themselves: years, a lead unit for each item, each accepted."""
-        self.confirm_meta()
+        self.confirm_meta(year)
         self.assign(self.items(), lead_unit_id=self.world.unit("yunxi-zf").id)
         self.accept(self.items())
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from tracker.domain.editions import Fate, Stated, compare
 from tracker.domain.people import Actor
@@ -69,13 +69,22 @@ def comparison_of(actor: Actor, reading: Reading) -> Comparison | None:
 
 def tasks_before(actor: Actor, edition: Edition) -> dict[int, Task]:
     """Tasks by id, made of earlier editions of the same report that stand, in the order of their texts."""
-    if edition.report_id is None or edition.number == 1:
+    return {} if edition.number == 1 else _tasks_of_report(actor, edition, Edition.number < edition.number)
+
+
+def tasks_beside(actor: Actor, edition: Edition) -> dict[int, Task]:
+    """The same of all its other editions: a first one may be confirmed after its correction."""
+    return _tasks_of_report(actor, edition, Edition.id != edition.id)
+
+
+def _tasks_of_report(actor: Actor, edition: Edition, which: ColumnElement[bool]) -> dict[int, Task]:
+    if edition.report_id is None:
         return {}
     place = func.min(ReportItem.span_start).label("place")
     links = select(task_item.c.task_id, place).join(ReportItem, ReportItem.id == task_item.c.item_id)
     of_report = links.join(Reading, Reading.id == ReportItem.reading_id).join(Edition)
-    earlier = (Edition.report_id == edition.report_id, Edition.number < edition.number, Edition.voided_at.is_(None))
-    found = of_report.where(may_see(actor, ReportItem), *earlier).group_by(task_item.c.task_id).subquery()
+    others = (Edition.report_id == edition.report_id, which, Edition.voided_at.is_(None))
+    found = of_report.where(may_see(actor, ReportItem), *others).group_by(task_item.c.task_id).subquery()
     mine = visible(actor, Task).where(Task.org_id == edition.org_id, Task.voided_at.is_(None))
     rows = db.session.scalars(mine.join(found, found.c.task_id == Task.id).order_by(found.c.place, Task.id))
     return {task.id: task for task in rows}

@@ -16,7 +16,7 @@ from tracker.models.tasks import task_item
 from tracker.queries.scope import visible
 from tracker.services.days import local_day
 from tracker.services.events import record
-from tracker.services.imports.following import same_before, tie
+from tracker.services.imports.following import same_beside, tie
 from tracker.services.numbers import lock_organisation, next_task_number
 from tracker.services.review.hold import Held, hold_reading, settle
 from tracker.services.tasks.issued_promises import continue_sources
@@ -25,7 +25,7 @@ from tracker.services.tasks.taking import settings_of
 
 
 def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[int] | None = None) -> list[Task]:
-    """Make a task of each accepted item that has none yet, or of the given ones; one whose words an earlier edition of
+    """Make a task of each accepted item that has none yet, or of the given ones; one whose words another edition of
     the report has made a task of is tied to that task. Returned are the tasks of all these items.
 
     Invalid: meta_first; lead_unit_missing (items: every ItemRef that lacks one, item_ids), not_accepted (items),
@@ -35,7 +35,7 @@ def confirm(actor: Actor, now: datetime, reading_id: int, item_ids: Collection[i
     if not held.reading.meta_confirmed or held.reading.plan_year is None:
         raise Invalid("meta_first")
     chosen = _chosen(held, item_ids)
-    known = same_before(actor, held, chosen)
+    known = same_beside(actor, held, chosen)
     fresh = [item for item in chosen if item not in known]
     _refuse(held, [item for item in fresh if _lead_unit(item) is None], "lead_unit_missing")
     tie(actor, now, held, known)

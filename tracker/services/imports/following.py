@@ -15,7 +15,7 @@ from tracker.domain.tasks import ENDED
 from tracker.extensions import db
 from tracker.models import Reading, ReportItem, Task
 from tracker.models.tasks import task_item
-from tracker.queries.editions import APART, KEPT, apart_of, stated_by, tasks_before
+from tracker.queries.editions import APART, KEPT, apart_of, stated_by, tasks_before, tasks_beside
 from tracker.queries.scope import visible
 from tracker.services.events import change, record
 from tracker.services.numbers import lock_organisation
@@ -46,10 +46,14 @@ def follow(
 
 
 def follow_same(actor: Actor, now: datetime, reading_id: int) -> list[ReportItem]:
-    """Tie every undecided or accepted item to the earlier task that says the same. Invalid: nothing_the_same."""
+    """Tie every undecided or accepted item to the earlier task that says the same.
+
+    Invalid: meta_first, nothing_the_same. Conflict: reading_voided.
+    """
     lock_organisation(actor, _reading(actor, reading_id).org_id)
     held = hold_reading(actor, reading_id)
-    ties = same_before(actor, held, _waiting(held))
+    _refuse_early_or_void(held)
+    ties = same_beside(actor, held, _waiting(held))
     if not ties:
         raise Invalid("nothing_the_same")
     tie(actor, now, held, ties)
@@ -79,9 +83,9 @@ def keep(actor: Actor, now: datetime, reading_id: int, task_id: int) -> Task:
     return task
 
 
-def same_before(actor: Actor, held: Held, items: Iterable[ReportItem]) -> dict[ReportItem, Task]:
-    """Of these items those whose words an earlier task has already, with it."""
-    tasks, rows = _open(actor, held), {item.id: item for item in items}
+def same_beside(actor: Actor, held: Held, items: Iterable[ReportItem]) -> dict[ReportItem, Task]:
+    """Of these items those whose words a task of another edition has already, with it."""
+    tasks, rows = _untaken(held, tasks_beside(actor, held.reading.edition)), {item.id: item for item in items}
     found = compare(
         [stated_by(task) for task in tasks.values()], [stated_by(item) for item in rows.values()], apart_of(actor, rows)
     )
@@ -110,13 +114,22 @@ def _finish(actor: Actor, now: datetime, held: Held, item_ids: set[int]) -> None
 
 def _open(actor: Actor, held: Held) -> dict[int, Task]:
     """Tasks of earlier editions that no item of this one follows yet."""
+    _refuse_early_or_void(held)
+    return _untaken(held, tasks_before(actor, held.reading.edition))
+
+
+def _refuse_early_or_void(held: Held) -> None:
     if not held.reading.meta_confirmed:
         raise Invalid("meta_first")
     if held.reading.edition.voided_at is not None:
         raise Conflict("reading_voided")
+
+
+def _untaken(held: Held, tasks: Mapping[int, Task]) -> dict[int, Task]:
+    """Those that no item of this reading follows yet."""
     here = select(task_item.c.task_id).where(task_item.c.item_id.in_(held.items))
     taken = set(db.session.scalars(here))
-    return {key: task for key, task in tasks_before(actor, held.reading.edition).items() if key not in taken}
+    return {key: task for key, task in tasks.items() if key not in taken}
 
 
 def _waiting(held: Held) -> list[ReportItem]:
