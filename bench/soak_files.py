@@ -93,7 +93,7 @@ def _outcome(kind: str, data: bytes) -> str:
         read_report(data, f"报告.{kind}")
     except ReadError as error:
         return f"{kind} refused: {error.code}"
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - whatever else the reader raises is the crash looked for
         return f"CRASH {kind}: {traceback.format_exc(limit=-3)}"
     return f"{kind} read"
 

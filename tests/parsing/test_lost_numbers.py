@@ -90,3 +90,10 @@ def test_single_item_after_a_lead_in_loses_its_number(mark: str) -> None:
     mark = "一是" if mark == "一" else mark
     found, marked = found_and_marked(HEAD + PLAN + f"我镇将重点做好以下工作：{mark}⟦安|每月更新台账，年底抽查⟧。")
     assert found == marked
+
+
+def test_number_without_its_stop_may_stand_before_a_word_that_begins_like_a_measure() -> None:
+    text = "云溪镇2025年法治政府建设情况报告\n一、主要做法\n学法5次。\n二、存在问题\n"
+    body = "1.⟦问|干部观念陈旧⟧。\n2.⟦问|执法力量薄弱⟧。\n3⟦问|个别站所程序不规范⟧。\n4.⟦问|人员流动大⟧。"
+    found, marked = found_and_marked(text + body)
+    assert found == marked

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.parsing.lists import ENTRIES, faults, listed, report, tasks
@@ -25,8 +25,9 @@ _FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF = {full: half for half, full in _FULL.items()}
 # Lines of a table and paragraphs without numbers are told apart by nothing but their lines; a running header and a
 # letterhead may be broken themselves; on a web page of one line spaces part the buttons from the text.
-# In 51 a lead sentence may fill its line to the end: then it looks like a heading on a line of its own.
-LINES_MATTER = ("06", "36", "37", "45", "46", "51")
+LINES_MATTER = ("06", "36", "37", "45", "46")
+# At this width a lead sentence fills its line to the end, and looks like a heading on a line of its own.
+FILLED = ("51", 20)
 # Behind a space 打印 looks like the button of a web page, in whatever sentence it stands.
 SPACES_MATTER = ("42",)
 Read = tuple[list[str], list[str], int | None, int | None]
@@ -98,6 +99,7 @@ def test_invisible_characters_and_spaces_between_characters_say_nothing(
 @settings(max_examples=40, deadline=None)
 def test_lines_broken_at_one_width_say_nothing(document: Marked, width: int) -> None:
     """As a page breaks them: every line of more than so many characters, whatever stands there."""
+    assume((document.name[:2], width) != FILLED)
     assert reading(_wrapped(document.text, width)) == reading(document.text)
 
 

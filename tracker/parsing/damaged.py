@@ -7,15 +7,15 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from .families import UNIT
+from .families import COUNTED
 from .marks import LINE_START, STOP, Mark, only_spaced, strength_at
 from .numerals import NUMERAL, numeral
 from .spans import LINE, View
 
 _FORMS = {
-    "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
+    "num": re.compile(rf"(?<![\d.A-Za-z+/\-(第])([1-9]\d?)(?=[\u4e00-\u9fff])(?!{COUNTED})"),
     "pcn": re.compile(rf"\(([{NUMERAL}]{{1,3}})(?=[\u4e00-\u9fff])(?![{NUMERAL}])"),
-    "pnum": re.compile(rf"\(([1-9]\d?)(?=[\u4e00-\u9fff])(?![{UNIT}])"),
+    "pnum": re.compile(rf"\(([1-9]\d?)(?=[\u4e00-\u9fff])(?!{COUNTED})"),
 }
 """An ordinal without the mark that closes it."""
 _CJK = r"(?=[\u4e00-\u9fff“《])"
